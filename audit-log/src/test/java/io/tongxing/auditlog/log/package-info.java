@@ -1,4 +1,0 @@
-@NullMarked
-package io.tongxing.auditlog.log;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tongxing.auditlog;
-
-import org.jspecify.annotations.NullMarked;
