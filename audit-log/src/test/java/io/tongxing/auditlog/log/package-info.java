@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongxing.auditlog.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongxing.auditlog;
+
+import org.jspecify.annotations.NullMarked;
