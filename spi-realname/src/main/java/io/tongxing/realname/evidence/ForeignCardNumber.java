@@ -22,16 +22,11 @@ final class ForeignCardNumber {
     private ForeignCardNumber() {}
 
     static @Nullable DocumentProblem problem(String number, LocalDate latestBirth) {
-        if (number.length() >= NATIONALITY_LENGTH && AsciiForm.isLetters(number, 0, NATIONALITY_LENGTH)) {
-            return problem2017(number);
-        }
-        DocumentProblem problem = CitizenNumber.problem(number, ForeignCardNumber::isForeignPlace, latestBirth);
-        boolean mixesLettersAndDigits =
-                number.chars().allMatch(c -> AsciiForm.isDigit((char) c) || AsciiForm.isLetter((char) c));
-        boolean wrongLength = number.length() != LENGTH_2017 && !CitizenNumber.hasLength(number);
-        return problem == DocumentProblem.CHARACTERS && mixesLettersAndDigits && wrongLength
-                ? DocumentProblem.LENGTH
-                : problem;
+        boolean has2017Shape =
+                number.length() >= NATIONALITY_LENGTH && AsciiForm.isLetters(number, 0, NATIONALITY_LENGTH);
+        return has2017Shape
+                ? problem2017(number)
+                : CitizenNumber.problem(number, ForeignCardNumber::isForeignPlace, latestBirth);
     }
 
     static Optional<LocalDate> birthdate(String number) {
