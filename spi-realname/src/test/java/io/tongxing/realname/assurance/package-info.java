@@ -1,4 +1,0 @@
-@NullMarked
-package io.tongxing.realname.assurance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tongxing.realname.claims;
-
-import org.jspecify.annotations.NullMarked;

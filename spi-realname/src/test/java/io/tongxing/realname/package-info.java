@@ -1,4 +1,0 @@
-@NullMarked
-package io.tongxing.realname;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.tongxing.realname.spi;
-
-import org.jspecify.annotations.NullMarked;
