@@ -1,0 +1,36 @@
+package io.tongxing.identity.platform;
+
+import java.security.SecureRandom;
+import java.util.UUID;
+
+/** Random identifiers and codes, from the one random source of the server. */
+public final class Ids {
+    /** No vowels, so that a name never spells a word; no digits, so that it is never taken for a code in a message. */
+    private static final String READABLE = "bcdfghjkmnpqrstvwxz";
+
+    private final SecureRandom random = new SecureRandom();
+
+    public UUID uuid() {
+        return UUID.randomUUID();
+    }
+
+    /** An account name that says nothing about its holder. */
+    public String accountName() {
+        StringBuilder name = new StringBuilder("tx");
+        for (int i = 0; i < 10; i++) {
+            name.append(READABLE.charAt(random.nextInt(READABLE.length())));
+        }
+        return name.toString();
+    }
+
+    /** Six decimal digits, leading zeros included. */
+    public String sixDigits() {
+        return String.format("%06d", random.nextInt(1_000_000));
+    }
+
+    public byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
