@@ -1,0 +1,7 @@
+/**
+ * The insert-only journal table.
+ */
+@NullMarked
+package io.tongxing.identity.audit.postgres;
+
+import org.jspecify.annotations.NullMarked;
