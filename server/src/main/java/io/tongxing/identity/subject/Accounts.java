@@ -1,0 +1,20 @@
+package io.tongxing.identity.subject;
+
+import java.util.Optional;
+
+/** The login accounts that the identity provider keeps for persons: an opaque name and a password, nothing personal. */
+public interface Accounts {
+
+    /**
+     * Opens an account in the caller's transaction. Costs a password hash whether or not the transaction commits in the end.
+     *
+     * @return the account id
+     */
+    String open(String accountName, String password);
+
+    /** The account of that name, whoever's it is. */
+    Optional<String> byName(String accountName);
+
+    /** Sets a new password and ends every session of the account, in the caller's transaction. */
+    void replacePassword(String accountId, String password);
+}

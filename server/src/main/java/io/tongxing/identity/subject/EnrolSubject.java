@@ -1,0 +1,74 @@
+package io.tongxing.identity.subject;
+
+import io.tongxing.identity.audit.AuditEvent;
+import io.tongxing.identity.audit.AuditTrail;
+import io.tongxing.identity.platform.Ids;
+import io.tongxing.realname.evidence.IdentityDocument;
+import io.tongxing.realname.evidence.MobileNumber;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Registers a person.
+ *
+ * <p>Whether a number or mobile is already registered is nobody's business but its owner's. Both outcomes therefore cost the same (a password
+ * hash, the same inserts, a second short transaction, one message) and look the same on the page; only the message, which goes to the owner, tells
+ * them apart.
+ */
+public final class EnrolSubject {
+    private final SubjectStore subjects;
+    private final Accounts accounts;
+    private final AuditTrail trail;
+    private final Ids ids;
+    private final Clock clock;
+
+    public EnrolSubject(SubjectStore subjects, Accounts accounts, AuditTrail trail, Ids ids, Clock clock) {
+        this.subjects = subjects;
+        this.accounts = accounts;
+        this.trail = trail;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds the person; runs in one transaction of its own.
+     *
+     * @return the account's name
+     * @throws IdentifierTakenException when somebody has the number or the mobile; nothing may be kept of this transaction
+     */
+    public String enrol(Enrolment enrolment) {
+        UUID person = ids.uuid();
+        String name = ids.accountName();
+        String account = accounts.open(name, enrolment.password());
+        subjects.add(person, account, enrolment, clock.instant());
+        trail.append(AuditEvent.done("subject-enrolled")
+                .person(person)
+                .account(account)
+                .fact("document-type", enrolment.document().type().code()));
+        return name;
+    }
+
+    /**
+     * The second step, in a transaction of its own, after {@link #enrol} was committed or rolled back: what to tell, and whom.
+     *
+     * @param taken what stood in the way, empty when the person was registered
+     */
+    public Announcement announce(
+            Optional<IdentifierTakenException.What> taken,
+            IdentityDocument document,
+            MobileNumber mobile,
+            String accountName) {
+        Optional<MobileNumber> holder = subjects.mobileOfHolder(document);
+        if (taken.isEmpty()) {
+            return new Announcement(holder.orElse(mobile), Announcement.Kind.WELCOME, accountName);
+        }
+        trail.append(AuditEvent.refused(
+                "enrolment-refused",
+                taken.get() == IdentifierTakenException.What.DOCUMENT
+                        ? "document-already-enrolled"
+                        : "contact-already-enrolled"));
+        MobileNumber owner = taken.get() == IdentifierTakenException.What.DOCUMENT ? holder.orElse(mobile) : mobile;
+        return new Announcement(owner, Announcement.Kind.ALREADY_REGISTERED, "");
+    }
+}

@@ -1,0 +1,158 @@
+package io.tongxing.identity.subject.keycloak;
+
+import io.tongxing.identity.subject.Announcement;
+import io.tongxing.identity.subject.ContactCodeStore.Redemption;
+import io.tongxing.identity.subject.Enrolment;
+import io.tongxing.identity.subject.IdentifierTakenException;
+import io.tongxing.realname.evidence.DocumentType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.authentication.Authenticator;
+import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
+import org.keycloak.policy.PasswordPolicyManagerProvider;
+import org.keycloak.policy.PolicyError;
+
+/**
+ * The registration page: asks for name, document, mobile with a code, and a password; ends on the login page of the same login.
+ *
+ * <p>It ends there whether or not the number or the mobile was already registered. Logging the person in at once would tell the two apart.
+ */
+public final class EnrolAuthenticator implements Authenticator {
+    private static final Logger LOG = Logger.getLogger(EnrolAuthenticator.class);
+    private static final String PAGE = "register.ftl";
+
+    private final Function<KeycloakSession, SubjectFeatures> features;
+    private final NestedTransaction nested;
+    private final CodeSender sender;
+
+    public EnrolAuthenticator(Function<KeycloakSession, SubjectFeatures> features) {
+        this.features = features;
+        this.nested = new NestedTransaction(features);
+        this.sender = new CodeSender(features);
+    }
+
+    @Override
+    public void authenticate(AuthenticationFlowContext context) {
+        context.challenge(page(context.form(), Map.of(), false));
+    }
+
+    @Override
+    public void action(AuthenticationFlowContext context) {
+        MultivaluedMap<String, String> posted = context.getHttpRequest().getDecodedFormParameters();
+        EnrolmentForm form = EnrolmentForm.read(posted);
+        if ("send-sms-code".equals(posted.getFirst("do"))) {
+            context.forceChallenge(sendCode(context, form));
+            return;
+        }
+        List<FormMessage> problems = new java.util.ArrayList<>(form.problems());
+        String code = Forms.text(posted, "smsCode", 20).strip();
+        if (code.isEmpty()) {
+            problems.add(new FormMessage("smsCode", "tx.field.required"));
+        }
+        passwordProblem(context, form.password()).ifPresent(problems::add);
+        if (problems.isEmpty()) {
+            // Last, so that a code is not spent on a form that must be mended anyway.
+            redeem(context, form, code).ifPresent(problems::add);
+        }
+        if (!problems.isEmpty()) {
+            problems.forEach(problem -> LOG.infof("reason=%s field=%s", problem.getMessage(), problem.getField()));
+            context.forceChallenge(page(context.form().setErrors(problems), form.typed(), false));
+            return;
+        }
+        enrol(context, form.enrolment());
+        context.forceChallenge(Notice.backToLogin(context, "tx.register.accepted"));
+    }
+
+    private Response sendCode(AuthenticationFlowContext context, EnrolmentForm form) {
+        if (form.mobile().isEmpty()) {
+            return page(context.form().addError(new FormMessage("mobile", "tx.mobile.invalid")), form.typed(), false);
+        }
+        CodeSender.Sent sent = sender.send(context, form.mobile().get());
+        LoginFormsProvider page = context.form();
+        if (sent == CodeSender.Sent.SENT) {
+            page.setInfo(sent.messageKey());
+        } else {
+            page.setError(sent.messageKey());
+        }
+        return page(page, form.typed(), sent == CodeSender.Sent.SENT);
+    }
+
+    private Optional<FormMessage> redeem(AuthenticationFlowContext context, EnrolmentForm form, String code) {
+        Redemption redemption = nested.call(context.getSession(), inner -> inner.contactCodes()
+                .redeem(form.mobile().orElseThrow(), CodeSender.flow(context), code));
+        return switch (redemption) {
+            case REDEEMED -> Optional.empty();
+            case WRONG -> Optional.of(new FormMessage("smsCode", "tx.code.invalid"));
+            case EXPIRED -> Optional.of(new FormMessage("smsCode", "tx.code.expired"));
+        };
+    }
+
+    private void enrol(AuthenticationFlowContext context, Enrolment enrolment) {
+        KeycloakSession session = context.getSession();
+        Optional<IdentifierTakenException.What> taken = Optional.empty();
+        String accountName = "";
+        try {
+            accountName = nested.call(session, inner -> inner.enrolSubject().enrol(enrolment));
+        } catch (IdentifierTakenException clash) {
+            taken = Optional.of(clash.what());
+        }
+        String name = accountName;
+        Optional<IdentifierTakenException.What> obstacle = taken;
+        Announcement announcement = nested.call(session, inner -> inner.enrolSubject()
+                .announce(obstacle, enrolment.document(), enrolment.mobile(), name));
+        features.apply(session).smsGateway().sendLater(announcement.to(), announcement.text());
+    }
+
+    static Optional<FormMessage> passwordProblem(AuthenticationFlowContext context, String password) {
+        if (password.isEmpty()) {
+            return Optional.empty();
+        }
+        PolicyError error = context.getSession()
+                .getProvider(PasswordPolicyManagerProvider.class)
+                .validate("", password);
+        if (error == null) {
+            return Optional.empty();
+        }
+        String text = context.form().getMessage(error.getMessage(), error.getParameters());
+        return Optional.of(new FormMessage("password", "tx.password.policy", text));
+    }
+
+    private static Response page(LoginFormsProvider form, Map<String, String> typed, boolean sent) {
+        return form.setAttribute("register", typed)
+                .setAttribute(
+                        "documentTypes",
+                        Arrays.stream(DocumentType.values())
+                                .map(DocumentType::code)
+                                .toList())
+                .setAttribute("smsSent", sent)
+                .setAttribute("smsRetrySeconds", (int) io.tongxing.identity.subject.ContactCodes.PAUSE.toSeconds())
+                .createForm(PAGE);
+    }
+
+    @Override
+    public boolean requiresUser() {
+        return false;
+    }
+
+    @Override
+    public boolean configuredFor(KeycloakSession session, RealmModel realm, UserModel user) {
+        return true;
+    }
+
+    @Override
+    public void setRequiredActions(KeycloakSession session, RealmModel realm, UserModel user) {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,25 @@
+package io.tongxing.identity.subject.keycloak;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+
+/** Reads posted fields with a bound on each; a missing field is an empty text. */
+final class Forms {
+    /** Longer than any policy allows, short enough that hashing it costs nothing extra. */
+    private static final int LONGEST_SECRET = 512;
+
+    private Forms() {}
+
+    static String text(MultivaluedMap<String, String> form, String field, int most) {
+        String value = form.getFirst(field);
+        if (value == null) {
+            return "";
+        }
+        return value.length() > most ? value.substring(0, most) : value;
+    }
+
+    /** A password, exactly as typed; one that is too long is none. */
+    static String secret(MultivaluedMap<String, String> form, String field) {
+        String value = form.getFirst(field);
+        return value == null || value.length() > LONGEST_SECRET ? "" : value;
+    }
+}

@@ -1,0 +1,47 @@
+package io.tongxing.identity.subject.keycloak;
+
+import io.tongxing.identity.subject.Accounts;
+import java.util.List;
+import java.util.Optional;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.RealmModel;
+import org.keycloak.models.UserCredentialModel;
+import org.keycloak.models.UserModel;
+import org.keycloak.models.UserSessionModel;
+import org.keycloak.services.managers.AuthenticationManager;
+
+/** Accounts are Keycloak users with an opaque name and nothing else; what is personal stays in our own sealed tables. */
+public final class KeycloakAccounts implements Accounts {
+    private final KeycloakSession session;
+
+    public KeycloakAccounts(KeycloakSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public String open(String accountName, String password) {
+        UserModel user = session.users().addUser(realm(), accountName);
+        user.setEnabled(true);
+        user.credentialManager().updateCredential(UserCredentialModel.password(password, false));
+        return user.getId();
+    }
+
+    @Override
+    public Optional<String> byName(String accountName) {
+        return Optional.ofNullable(session.users().getUserByUsername(realm(), accountName))
+                .map(UserModel::getId);
+    }
+
+    @Override
+    public void replacePassword(String accountId, String password) {
+        UserModel user = session.users().getUserById(realm(), accountId);
+        user.credentialManager().updateCredential(UserCredentialModel.password(password, false));
+        List<UserSessionModel> open =
+                session.sessions().getUserSessionsStream(realm(), user).toList();
+        open.forEach(userSession -> AuthenticationManager.backchannelLogout(session, userSession, true));
+    }
+
+    private RealmModel realm() {
+        return session.getContext().getRealm();
+    }
+}

@@ -1,0 +1,23 @@
+package io.tongxing.identity.subject.keycloak;
+
+import io.tongxing.identity.platform.AttemptLimits;
+import io.tongxing.identity.subject.ContactCodes;
+import io.tongxing.identity.subject.EnrolSubject;
+import io.tongxing.identity.subject.RecoverAccount;
+import io.tongxing.identity.subject.ResolveAccount;
+import io.tongxing.identity.subject.SmsGateway;
+
+/** The subject feature put together for one Keycloak session, as its pages need it. */
+public interface SubjectFeatures {
+    EnrolSubject enrolSubject();
+
+    ResolveAccount resolveAccount();
+
+    ContactCodes contactCodes();
+
+    RecoverAccount recoverAccount();
+
+    AttemptLimits attemptLimits();
+
+    SmsGateway smsGateway();
+}

@@ -1,0 +1,246 @@
+package io.tongxing.identity.subject.postgres;
+
+import io.tongxing.identity.platform.BlindIndex;
+import io.tongxing.identity.platform.Ids;
+import io.tongxing.identity.platform.PersonalDataSeal;
+import io.tongxing.identity.platform.postgres.SessionDatabase;
+import io.tongxing.identity.subject.CurrentIdentity;
+import io.tongxing.identity.subject.Enrolment;
+import io.tongxing.identity.subject.IdentifierTakenException;
+import io.tongxing.identity.subject.SubjectStore;
+import io.tongxing.realname.evidence.DocumentType;
+import io.tongxing.realname.evidence.IdentityDocument;
+import io.tongxing.realname.evidence.MobileNumber;
+import io.tongxing.realname.evidence.PersonName;
+import io.tongxing.realname.spi.ClaimedIdentity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Persons in PostgreSQL. Which number or mobile is whose is decided by the unique indexes, not by a look before the insert. */
+public final class PostgresSubjectStore implements SubjectStore {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final SessionDatabase database;
+    private final PersonalDataSeal seal;
+    private final BlindIndex index;
+    private final Ids ids;
+
+    public PostgresSubjectStore(SessionDatabase database, PersonalDataSeal seal, BlindIndex index, Ids ids) {
+        this.database = database;
+        this.seal = seal;
+        this.index = index;
+        this.ids = ids;
+    }
+
+    @Override
+    public void add(UUID personId, String accountId, Enrolment enrolment, Instant at) {
+        database.run(handle -> {
+            handle.createUpdate("INSERT INTO tongxing.natural_person (person_id, enrolled_at) VALUES (:person, :at)")
+                    .bind("person", personId)
+                    .bind("at", utc(at))
+                    .execute();
+            handle.createUpdate(
+                            "INSERT INTO tongxing.account (account_id, person_id, opened_at) VALUES (:account, :person, :at)")
+                    .bind("account", accountId)
+                    .bind("person", personId)
+                    .bind("at", utc(at))
+                    .execute();
+            insertName(handle, personId, enrolment.name(), at);
+            insertDocument(handle, personId, enrolment.document(), at);
+            insertMobile(handle, personId, enrolment.mobile(), at);
+        });
+    }
+
+    private UUID insertName(Handle handle, UUID personId, PersonName name, Instant at) {
+        UUID nameId = ids.uuid();
+        handle.createUpdate("""
+                        INSERT INTO tongxing.person_name (name_id, person_id, name_sealed, valid_from)
+                        VALUES (:id, :person, :sealed, :at)""")
+                .bind("id", nameId)
+                .bind("person", personId)
+                .bind("sealed", seal.seal(name.value(), nameContext(nameId)))
+                .bind("at", utc(at))
+                .execute();
+        return nameId;
+    }
+
+    private UUID insertDocument(Handle handle, UUID personId, IdentityDocument document, Instant at) {
+        UUID identifierId = ids.uuid();
+        orTaken(IdentifierTakenException.What.DOCUMENT, () -> handle.createUpdate("""
+                        INSERT INTO tongxing.identifier (identifier_id, person_id, document_type, issuer, number_index, number_sealed, valid_from)
+                        VALUES (:id, :person, :type, :issuer, :index, :sealed, :at)""")
+                .bind("id", identifierId)
+                .bind("person", personId)
+                .bind("type", document.type().code())
+                .bind("issuer", document.issuer())
+                .bind("index", documentIndex(document))
+                .bind("sealed", seal.seal(document.number(), documentContext(identifierId)))
+                .bind("at", utc(at))
+                .execute());
+        return identifierId;
+    }
+
+    private void insertMobile(Handle handle, UUID personId, MobileNumber mobile, Instant at) {
+        UUID contactId = ids.uuid();
+        orTaken(IdentifierTakenException.What.CONTACT, () -> handle.createUpdate("""
+                        INSERT INTO tongxing.contact (contact_id, person_id, kind, value_index, value_sealed, verified_at, valid_from)
+                        VALUES (:id, :person, 'mobile', :index, :sealed, :at, :at)""")
+                .bind("id", contactId)
+                .bind("person", personId)
+                .bind("index", mobileIndex(mobile))
+                .bind("sealed", seal.seal(mobile.value(), contactContext(contactId)))
+                .bind("at", utc(at))
+                .execute());
+    }
+
+    private static void orTaken(IdentifierTakenException.What what, Runnable insert) {
+        try {
+            insert.run();
+        } catch (UnableToExecuteStatementException failure) {
+            if (failure.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                throw new IdentifierTakenException(what);
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public List<String> accountsOf(Optional<MobileNumber> mobile, List<IdentityDocument> documents) {
+        List<byte[]> numbers = documents.stream().map(this::documentIndex).toList();
+        return database.with(handle -> handle.createQuery("""
+                        SELECT account_id FROM tongxing.account WHERE person_id IN (
+                          SELECT person_id FROM tongxing.contact WHERE kind = 'mobile' AND value_index = :mobile AND valid_to IS NULL
+                          UNION
+                          SELECT person_id FROM tongxing.identifier WHERE number_index = ANY (:numbers) AND valid_to IS NULL)""")
+                .bind("mobile", mobile.map(this::mobileIndex).orElse(new byte[0]))
+                .bindByType("numbers", numbers.toArray(new byte[0][]), byte[][].class)
+                .mapTo(String.class)
+                .list());
+    }
+
+    @Override
+    public Optional<UUID> personOf(String accountId) {
+        return database.with(
+                handle -> handle.createQuery("SELECT person_id FROM tongxing.account WHERE account_id = :account")
+                        .bind("account", accountId)
+                        .mapTo(UUID.class)
+                        .findOne());
+    }
+
+    @Override
+    public Optional<CurrentIdentity> currentIdentity(UUID personId) {
+        return database.with(handle -> current(handle, personId));
+    }
+
+    private Optional<CurrentIdentity> current(Handle handle, UUID personId) {
+        return handle.createQuery("""
+                        SELECT n.name_id, n.name_sealed, i.identifier_id, i.document_type, i.issuer, i.number_sealed
+                        FROM tongxing.person_name n JOIN tongxing.identifier i USING (person_id)
+                        WHERE n.person_id = :person AND n.valid_to IS NULL AND i.valid_to IS NULL
+                        ORDER BY i.valid_from DESC LIMIT 1""")
+                .bind("person", personId)
+                .map((row, context) -> {
+                    UUID nameId = row.getObject("name_id", UUID.class);
+                    UUID identifierId = row.getObject("identifier_id", UUID.class);
+                    return new CurrentIdentity(
+                            nameId,
+                            new PersonName(seal.open(row.getBytes("name_sealed"), nameContext(nameId))),
+                            identifierId,
+                            new IdentityDocument(
+                                    DocumentType.fromCode(row.getString("document_type"))
+                                            .orElseThrow(),
+                                    row.getString("issuer"),
+                                    seal.open(row.getBytes("number_sealed"), documentContext(identifierId))));
+                })
+                .findOne();
+    }
+
+    @Override
+    public Optional<MobileNumber> mobileOf(UUID personId) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT contact_id, value_sealed FROM tongxing.contact
+                        WHERE person_id = :person AND kind = 'mobile' AND valid_to IS NULL LIMIT 1""")
+                .bind("person", personId)
+                .map((row, context) -> mobile(row))
+                .findOne());
+    }
+
+    private MobileNumber mobile(ResultSet row) throws SQLException {
+        UUID contactId = row.getObject("contact_id", UUID.class);
+        return new MobileNumber(seal.open(row.getBytes("value_sealed"), contactContext(contactId)));
+    }
+
+    @Override
+    public Optional<MobileNumber> mobileOfHolder(IdentityDocument document) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT c.contact_id, c.value_sealed FROM tongxing.identifier i JOIN tongxing.contact c USING (person_id)
+                        WHERE i.document_type = :type AND i.number_index = :index AND i.valid_to IS NULL
+                          AND c.kind = 'mobile' AND c.valid_to IS NULL LIMIT 1""")
+                .bind("type", document.type().code())
+                .bind("index", documentIndex(document))
+                .map((row, context) -> mobile(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<String> accountOfMobile(MobileNumber mobile) {
+        List<String> accounts = accountsOf(Optional.of(mobile), List.of());
+        return accounts.size() == 1 ? Optional.of(accounts.get(0)) : Optional.empty();
+    }
+
+    @Override
+    public CurrentIdentity replaceIdentity(UUID personId, ClaimedIdentity confirmed, Instant at) {
+        return database.with(handle -> {
+            CurrentIdentity before = current(handle, personId).orElseThrow();
+            if (!before.name().equals(confirmed.name())) {
+                end(handle, "person_name", "name_id", before.nameId(), at);
+                insertName(handle, personId, confirmed.name(), at);
+            }
+            if (!before.document().equals(confirmed.document())) {
+                end(handle, "identifier", "identifier_id", before.identifierId(), at);
+                insertDocument(handle, personId, confirmed.document(), at);
+            }
+            return current(handle, personId).orElseThrow();
+        });
+    }
+
+    private static void end(Handle handle, String table, String key, UUID id, Instant at) {
+        handle.createUpdate(
+                        "UPDATE tongxing." + table + " SET valid_to = :at WHERE " + key + " = :id AND valid_to IS NULL")
+                .bind("at", utc(at))
+                .bind("id", id)
+                .execute();
+    }
+
+    private byte[] documentIndex(IdentityDocument document) {
+        return index.of("document:" + document.type().code(), document.issuer() + "|" + document.number());
+    }
+
+    private byte[] mobileIndex(MobileNumber mobile) {
+        return index.of("contact:mobile", mobile.value());
+    }
+
+    private static String nameContext(UUID nameId) {
+        return "person_name.name:" + nameId;
+    }
+
+    private static String documentContext(UUID identifierId) {
+        return "identifier.number:" + identifierId;
+    }
+
+    private static String contactContext(UUID contactId) {
+        return "contact.value:" + contactId;
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
