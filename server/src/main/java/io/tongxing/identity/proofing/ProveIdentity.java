@@ -1,0 +1,188 @@
+package io.tongxing.identity.proofing;
+
+import io.tongxing.identity.audit.AuditEvent;
+import io.tongxing.identity.audit.AuditTrail;
+import io.tongxing.identity.platform.AttemptLimits;
+import io.tongxing.identity.platform.AttemptLimits.Limit;
+import io.tongxing.identity.platform.Ids;
+import io.tongxing.identity.subject.CurrentIdentity;
+import io.tongxing.identity.subject.SubjectStore;
+import io.tongxing.realname.assurance.Assessment;
+import io.tongxing.realname.assurance.AssurancePolicy;
+import io.tongxing.realname.assurance.IdentityAssuranceLevel;
+import io.tongxing.realname.evidence.EvidenceType;
+import io.tongxing.realname.spi.ClaimedIdentity;
+import io.tongxing.realname.spi.EvidenceOutcome;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Proves that a person is who they say: {@link #begin} an attempt, let the source be asked outside of any transaction, {@link #conclude} it.
+ *
+ * <p>A refusal counts against the person's and the number's limits, so that names cannot be guessed for a number; an unavailable source costs
+ * nothing. Each call runs in one transaction of its own.
+ */
+public final class ProveIdentity {
+    /** How long an attempt may be out before everybody takes it for lost. Longer than any verifier's own time limit. */
+    public static final Duration LOST_AFTER = Duration.ofSeconds(60);
+
+    private static final Limit REFUSALS_PER_PERSON = new Limit("proof-refusals-person", 5, Duration.ofDays(1));
+    private static final Limit REFUSALS_PER_NUMBER = new Limit("proof-refusals-number", 5, Duration.ofDays(1));
+    private static final Limit ATTEMPTS_PER_PERSON = new Limit("proof-attempts-person", 60, Duration.ofHours(1));
+
+    private final VerificationStore store;
+    private final SubjectStore subjects;
+    private final AttemptLimits limits;
+    private final AuditTrail trail;
+    private final AssurancePolicy policy;
+    private final Ids ids;
+    private final Clock clock;
+
+    public ProveIdentity(
+            VerificationStore store,
+            SubjectStore subjects,
+            AttemptLimits limits,
+            AuditTrail trail,
+            AssurancePolicy policy,
+            Ids ids,
+            Clock clock) {
+        this.store = store;
+        this.subjects = subjects;
+        this.limits = limits;
+        this.trail = trail;
+        this.policy = policy;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What the person holds now, by the published table. */
+    public Assessment assess(UUID personId) {
+        return policy.assess(
+                store.held(personId).stream().map(HeldVerification::held).toList(), clock.instant());
+    }
+
+    /** Begins an attempt, joins the one that is running, or answers empty when the limits are used up. */
+    public Optional<VerificationStore.Beginning> begin(UUID personId, ClaimedIdentity claimed, EvidenceType type) {
+        concludeWhatWasLost(personId);
+        boolean limited = limits.isUsedUp(REFUSALS_PER_PERSON, personId.toString())
+                || limits.isUsedUp(REFUSALS_PER_NUMBER, numberKey(claimed))
+                || !limits.take(ATTEMPTS_PER_PERSON, personId.toString());
+        if (limited) {
+            trail.append(AuditEvent.refused("identity-proof-refused", "limit")
+                    .person(personId)
+                    .fact("evidence-type", type.code()));
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        VerificationStore.Beginning beginning = store.begin(ids.uuid(), personId, type, now, now.plus(LOST_AFTER));
+        if (beginning.isNew()) {
+            trail.append(AuditEvent.done("identity-proof-begun")
+                    .person(personId)
+                    .fact("attempt", beginning.attemptId().toString())
+                    .fact("evidence-type", type.code()));
+        }
+        return Optional.of(beginning);
+    }
+
+    /**
+     * Writes down what the source said, once; a second conclusion of the same attempt changes nothing.
+     *
+     * @throws io.tongxing.identity.subject.IdentifierTakenException when the confirmed number is another person's; the caller rolls back and calls
+     *     {@link #concludeClash}
+     */
+    public void conclude(UUID attemptId, ClaimedIdentity claimed, EvidenceOutcome outcome) {
+        ProofingAttempt attempt = store.attempt(attemptId).orElseThrow();
+        if (outcome instanceof EvidenceOutcome.Confirmed confirmed) {
+            confirm(attempt, claimed, confirmed);
+        } else if (outcome instanceof EvidenceOutcome.NotConfirmed refusal) {
+            refuse(attempt, claimed, refusal.reason().code());
+        } else if (outcome instanceof EvidenceOutcome.Unavailable unavailable) {
+            unavailable(attempt, unavailable.cause(), unavailable.retryAfter());
+        }
+    }
+
+    private void confirm(ProofingAttempt attempt, ClaimedIdentity claimed, EvidenceOutcome.Confirmed confirmed) {
+        Instant now = clock.instant();
+        if (!store.conclude(attempt.attemptId(), ProofingAttempt.State.CONFIRMED, null, null, now)) {
+            return;
+        }
+        CurrentIdentity identity = subjects.replaceIdentity(attempt.personId(), claimed, now);
+        UUID verification = ids.uuid();
+        store.save(verification, attempt.personId(), identity, confirmed.evidence(), now);
+        trail.append(AuditEvent.done("identity-proven")
+                .person(attempt.personId())
+                .fact("attempt", attempt.attemptId().toString())
+                .fact("verification", verification.toString())
+                .fact("evidence-type", attempt.evidenceType().code())
+                .fact("level", assess(attempt.personId()).level().value()));
+    }
+
+    private void refuse(ProofingAttempt attempt, ClaimedIdentity claimed, String reason) {
+        if (!store.conclude(attempt.attemptId(), ProofingAttempt.State.REFUSED, reason, null, clock.instant())) {
+            return;
+        }
+        limits.take(REFUSALS_PER_PERSON, attempt.personId().toString());
+        limits.take(REFUSALS_PER_NUMBER, numberKey(claimed));
+        trail.append(AuditEvent.refused("identity-not-confirmed", reason)
+                .person(attempt.personId())
+                .fact("attempt", attempt.attemptId().toString())
+                .fact("evidence-type", attempt.evidenceType().code()));
+    }
+
+    private void unavailable(ProofingAttempt attempt, String cause, Duration retryAfter) {
+        if (!store.conclude(
+                attempt.attemptId(), ProofingAttempt.State.UNAVAILABLE, cause, retryAfter, clock.instant())) {
+            return;
+        }
+        limits.giveBack(ATTEMPTS_PER_PERSON, attempt.personId().toString());
+        trail.append(AuditEvent.unavailable("identity-proof-unavailable", cause)
+                .person(attempt.personId())
+                .fact("attempt", attempt.attemptId().toString())
+                .fact("evidence-type", attempt.evidenceType().code()));
+    }
+
+    /** Ends an attempt whose confirmed number belongs to another person here; a person at a counter decides, not this code. */
+    public void concludeClash(UUID attemptId) {
+        ProofingAttempt attempt = store.attempt(attemptId).orElseThrow();
+        if (store.conclude(attemptId, ProofingAttempt.State.CLASH, "number-held-elsewhere", null, clock.instant())) {
+            trail.append(AuditEvent.refused("identity-not-confirmed", "number-held-elsewhere")
+                    .person(attempt.personId())
+                    .fact("attempt", attemptId.toString())
+                    .fact("evidence-type", attempt.evidenceType().code()));
+        }
+    }
+
+    /** The attempt as it stands, for the page. */
+    public Optional<ProofingAttempt> attempt(UUID attemptId) {
+        return store.attempt(attemptId);
+    }
+
+    /** The identity to be checked: what is registered, or a correction, which is allowed only while nothing was proven. */
+    public Optional<CurrentIdentity> registered(UUID personId) {
+        return subjects.currentIdentity(personId);
+    }
+
+    /** Whether the person may still correct name and number by themselves. */
+    public boolean mayCorrect(UUID personId) {
+        return !assess(personId).level().covers(IdentityAssuranceLevel.TWO);
+    }
+
+    /** Nobody will conclude this attempt any more: the node that asked for it is gone. */
+    public boolean isLost(ProofingAttempt attempt) {
+        return attempt.state() == ProofingAttempt.State.CHECKING
+                && attempt.giveUpAt().isBefore(clock.instant());
+    }
+
+    private void concludeWhatWasLost(UUID personId) {
+        store.latestAttempt(personId)
+                .filter(this::isLost)
+                .ifPresent(attempt -> unavailable(attempt, "lost", Duration.ZERO));
+    }
+
+    private static String numberKey(ClaimedIdentity claimed) {
+        return claimed.document().type().code() + "|" + claimed.document().number();
+    }
+}
