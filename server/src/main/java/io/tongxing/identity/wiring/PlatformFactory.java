@@ -1,0 +1,102 @@
+package io.tongxing.identity.wiring;
+
+import io.tongxing.identity.platform.Ids;
+import io.tongxing.identity.platform.crypto.KeyFileCustodian;
+import io.tongxing.identity.platform.postgres.PostgresDataKeys;
+import io.tongxing.identity.platform.postgres.SessionDatabase;
+import io.tongxing.identity.proofing.AskSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.keycloak.Config;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
+import org.keycloak.models.utils.KeycloakModelUtils;
+import org.keycloak.models.utils.PostMigrationEvent;
+import org.keycloak.provider.ProviderConfigProperty;
+import org.keycloak.provider.ProviderConfigurationBuilder;
+
+/**
+ * Reads the platform's options and loads the data keys once the schema is there; a server that cannot open its keys does not come up.
+ */
+public final class PlatformFactory implements TongxingFactory {
+    private final Ids ids = new Ids();
+    private final AtomicReference<ServerParts> parts = new AtomicReference<>();
+    private String keyFile = "";
+    private int mostQuestions;
+    private Duration proofTimeLimit = Duration.ZERO;
+
+    @Override
+    public void init(Config.Scope options) {
+        keyFile = options.get("key-file", "");
+        mostQuestions = options.getInt("proof-max-concurrent", 32);
+        proofTimeLimit = Duration.ofMillis(options.getLong("proof-time-limit-ms", 10_000L));
+    }
+
+    @Override
+    public void postInit(KeycloakSessionFactory factory) {
+        factory.register(event -> {
+            if (event instanceof PostMigrationEvent) {
+                KeycloakModelUtils.runJobInTransaction(factory, session -> parts.set(load(session)));
+            }
+        });
+    }
+
+    private ServerParts load(KeycloakSession session) {
+        if (keyFile.isBlank()) {
+            throw new IllegalStateException(
+                    "spi-tongxing--platform--key-file is not set: it names the key-encryption key");
+        }
+        PostgresDataKeys keys =
+                new PostgresDataKeys(new SessionDatabase(session), KeyFileCustodian.read(Path.of(keyFile)), ids::bytes);
+        return new ServerParts(keys.load(), new AskSource(mostQuestions, proofTimeLimit), ids, Clock.systemUTC());
+    }
+
+    @Override
+    public Tongxing create(KeycloakSession session) {
+        ServerParts loaded = parts.get();
+        if (loaded == null) {
+            throw new IllegalStateException("Asked for an identity feature before the schema was ready");
+        }
+        return new Tongxing(session, loaded);
+    }
+
+    @Override
+    public List<ProviderConfigProperty> getConfigMetadata() {
+        return ProviderConfigurationBuilder.create()
+                .property()
+                .name("key-file")
+                .type("string")
+                .helpText(
+                        "File of 32 hexadecimal digits, mode 0600: the key that wraps all data keys. Keep a copy; without it no personal data opens.")
+                .add()
+                .property()
+                .name("proof-max-concurrent")
+                .type("int")
+                .defaultValue(32)
+                .helpText("How many questions to one evidence source may be out at once; more are answered 'busy'.")
+                .add()
+                .property()
+                .name("proof-time-limit-ms")
+                .type("int")
+                .defaultValue(10000)
+                .helpText("Milliseconds after which any evidence source counts as unavailable, whatever its own limit.")
+                .add()
+                .build();
+    }
+
+    @Override
+    public String getId() {
+        return "platform";
+    }
+
+    @Override
+    public void close() {
+        ServerParts loaded = parts.get();
+        if (loaded != null) {
+            loaded.askSource().close();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.tongxing.identity.wiring;
+
+import io.tongxing.identity.audit.AuditTrail;
+import io.tongxing.identity.audit.keycloak.SessionRequestOrigin;
+import io.tongxing.identity.audit.postgres.PostgresAuditTrail;
+import io.tongxing.identity.claims.PairwiseSubjects;
+import io.tongxing.identity.claims.ReleaseVerifiedClaims;
+import io.tongxing.identity.claims.keycloak.ClaimsFeatures;
+import io.tongxing.identity.platform.AttemptLimits;
+import io.tongxing.identity.platform.postgres.PostgresAttemptLimits;
+import io.tongxing.identity.platform.postgres.SessionDatabase;
+import io.tongxing.identity.proofing.AskSource;
+import io.tongxing.identity.proofing.ProveIdentity;
+import io.tongxing.identity.proofing.VerificationStore;
+import io.tongxing.identity.proofing.keycloak.ProofingFeatures;
+import io.tongxing.identity.proofing.postgres.PostgresVerificationStore;
+import io.tongxing.identity.relyingparty.RelyingParty;
+import io.tongxing.identity.relyingparty.keycloak.ClientRelyingParties;
+import io.tongxing.identity.subject.Accounts;
+import io.tongxing.identity.subject.ContactCodes;
+import io.tongxing.identity.subject.EnrolSubject;
+import io.tongxing.identity.subject.RecoverAccount;
+import io.tongxing.identity.subject.ResolveAccount;
+import io.tongxing.identity.subject.SmsGateway;
+import io.tongxing.identity.subject.SubjectStore;
+import io.tongxing.identity.subject.keycloak.KeycloakAccounts;
+import io.tongxing.identity.subject.keycloak.SubjectFeatures;
+import io.tongxing.identity.subject.postgres.PostgresContactCodeStore;
+import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
+import io.tongxing.realname.assurance.AssurancePolicy;
+import io.tongxing.realname.spi.EvidenceVerifier;
+import java.util.Comparator;
+import java.util.List;
+import org.keycloak.models.ClientModel;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.provider.Provider;
+
+/** All features put together for one Keycloak session, by plain constructors: the composition root. */
+public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatures, ClaimsFeatures {
+    private final ServerParts parts;
+    private final AuditTrail trail;
+    private final AttemptLimits limits;
+    private final SubjectStore subjects;
+    private final Accounts accounts;
+    private final VerificationStore verifications;
+    private final ContactCodes contactCodes;
+    private final SmsGateway smsGateway;
+    private final List<EvidenceVerifier> evidenceVerifiers;
+    private final ClientRelyingParties relyingParties = new ClientRelyingParties();
+
+    Tongxing(KeycloakSession session, ServerParts parts) {
+        this.parts = parts;
+        SessionDatabase database = new SessionDatabase(session);
+        trail = new PostgresAuditTrail(
+                database, parts.keys(), new SessionRequestOrigin(session), parts.ids(), parts.clock());
+        limits = new PostgresAttemptLimits(database, parts.keys(), parts.clock());
+        subjects = new PostgresSubjectStore(database, parts.keys(), parts.keys(), parts.ids());
+        accounts = new KeycloakAccounts(session);
+        verifications = new PostgresVerificationStore(database);
+        contactCodes = new ContactCodes(
+                new PostgresContactCodeStore(database, parts.keys()), limits, trail, parts.ids(), parts.clock());
+        smsGateway = session.getProvider(SmsGatewayProvider.class);
+        evidenceVerifiers = session.getAllProviders(EvidenceVerifier.class).stream()
+                .sorted(Comparator.comparing(EvidenceVerifier::evidenceType))
+                .toList();
+    }
+
+    static Tongxing of(KeycloakSession session) {
+        return session.getProvider(Tongxing.class);
+    }
+
+    AuditTrail auditTrail() {
+        return trail;
+    }
+
+    ClientRelyingParties relyingParties() {
+        return relyingParties;
+    }
+
+    @Override
+    public EnrolSubject enrolSubject() {
+        return new EnrolSubject(subjects, accounts, trail, parts.ids(), parts.clock());
+    }
+
+    @Override
+    public ResolveAccount resolveAccount() {
+        return new ResolveAccount(subjects, accounts);
+    }
+
+    @Override
+    public ContactCodes contactCodes() {
+        return contactCodes;
+    }
+
+    @Override
+    public RecoverAccount recoverAccount() {
+        return new RecoverAccount(subjects, accounts, trail);
+    }
+
+    @Override
+    public AttemptLimits attemptLimits() {
+        return limits;
+    }
+
+    @Override
+    public SmsGateway smsGateway() {
+        return smsGateway;
+    }
+
+    @Override
+    public ProveIdentity proveIdentity() {
+        return new ProveIdentity(
+                verifications, subjects, limits, trail, AssurancePolicy.published(), parts.ids(), parts.clock());
+    }
+
+    @Override
+    public SubjectStore subjects() {
+        return subjects;
+    }
+
+    @Override
+    public AskSource askSource() {
+        return parts.askSource();
+    }
+
+    @Override
+    public List<EvidenceVerifier> evidenceVerifiers() {
+        return evidenceVerifiers;
+    }
+
+    @Override
+    public ReleaseVerifiedClaims releaseVerifiedClaims() {
+        return new ReleaseVerifiedClaims(subjects, verifications, AssurancePolicy.published(), trail, parts.clock());
+    }
+
+    @Override
+    public PairwiseSubjects pairwiseSubjects() {
+        return new PairwiseSubjects(parts.keys().pairwise());
+    }
+
+    @Override
+    public RelyingParty relyingParty(ClientModel client) {
+        return relyingParties.of(client);
+    }
+
+    @Override
+    public void close() {}
+}
