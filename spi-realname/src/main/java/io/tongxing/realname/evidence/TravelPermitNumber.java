@@ -29,11 +29,8 @@ final class TravelPermitNumber {
         if (number.charAt(0) != 'H' && number.charAt(0) != 'M') {
             return DocumentProblem.CHARACTERS;
         }
-        if (number.length() < 2 || !AsciiForm.isDigits(number, 2, number.length())) {
-            return number.length() < 2 ? DocumentProblem.LENGTH : DocumentProblem.CHARACTERS;
-        }
-        char second = number.charAt(1);
-        if (!AsciiForm.isDigit(second) && !AsciiForm.isLetter(second)) {
+        int digitsFrom = number.length() > 1 && AsciiForm.isLetter(number.charAt(1)) ? 2 : 1;
+        if (!AsciiForm.isDigits(number, digitsFrom, number.length())) {
             return DocumentProblem.CHARACTERS;
         }
         return number.length() == HK_MO_LENGTH ? null : DocumentProblem.LENGTH;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongxing.realname.claims;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongxing.realname;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tongxing.realname.spi;
+
+import org.jspecify.annotations.NullMarked;
