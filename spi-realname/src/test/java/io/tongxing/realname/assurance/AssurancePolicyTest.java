@@ -118,20 +118,28 @@ class AssurancePolicyTest {
     @EnumSource(IdentityAssuranceLevel.class)
     void identityLevelCoversItselfAndTheLower(IdentityAssuranceLevel level) {
         for (IdentityAssuranceLevel needed : IdentityAssuranceLevel.values()) {
-            assertThat(level.covers(needed)).isEqualTo(level.ordinal() >= needed.ordinal());
+            assertThat(level.covers(needed)).isEqualTo(level.value().compareTo(needed.value()) >= 0);
         }
         assertThat(IdentityAssuranceLevel.fromValue(level.value())).contains(level);
-        assertThat(level.value()).isEqualTo(Integer.toString(level.ordinal() + 1));
     }
 
     @ParameterizedTest
     @EnumSource(AuthenticatorAssuranceLevel.class)
     void authenticatorLevelCoversItselfAndTheLower(AuthenticatorAssuranceLevel level) {
         for (AuthenticatorAssuranceLevel needed : AuthenticatorAssuranceLevel.values()) {
-            assertThat(level.covers(needed)).isEqualTo(level.ordinal() >= needed.ordinal());
+            assertThat(level.covers(needed)).isEqualTo(level.uri().compareTo(needed.uri()) >= 0);
         }
         assertThat(AuthenticatorAssuranceLevel.fromUri(level.uri())).contains(level);
-        assertThat(level.uri()).isEqualTo("urn:tongxing:aal:" + (level.ordinal() + 1));
+    }
+
+    @Test
+    void levelsHaveTheirPublishedValues() {
+        assertThat(IdentityAssuranceLevel.values())
+                .extracting(IdentityAssuranceLevel::value)
+                .containsExactly("1", "2", "3", "4");
+        assertThat(AuthenticatorAssuranceLevel.values())
+                .extracting(AuthenticatorAssuranceLevel::uri)
+                .containsExactly("urn:tongxing:aal:1", "urn:tongxing:aal:2", "urn:tongxing:aal:3");
     }
 
     @Test
