@@ -1,0 +1,40 @@
+package io.tongxing.sandbox.authority;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every authority that can be made to fail. Those that answer nothing yet keep their switch, so that a test can be written
+ * before the authority.
+ */
+public enum Authority {
+    POPULATION,
+    ENTERPRISE,
+    CARRIER,
+    BANK,
+    FACE,
+    CTID,
+    IMMIGRATION,
+    SMS;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Authority> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(authority -> authority.code().equals(code))
+                .findFirst();
+    }
+
+    static List<String> codes() {
+        return Arrays.stream(values()).map(Authority::code).toList();
+    }
+
+    /** A gateway that only sends says nothing about anybody, so it cannot answer for the wrong one. */
+    boolean answersAboutPeople() {
+        return this != SMS;
+    }
+}

@@ -1,0 +1,18 @@
+package io.tongxing.sandbox.authority;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/** A request that the sandbox cannot serve, told to the caller as JSON with a code a program can read. */
+final class Refusal extends WebApplicationException {
+    private static final long serialVersionUID = 1L;
+
+    Refusal(int status, String error, String message) {
+        super(Response.status(status)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(Map.of("error", error, "message", message))
+                .build());
+    }
+}
