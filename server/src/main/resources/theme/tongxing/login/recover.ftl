@@ -1,0 +1,23 @@
+<#import "template.ftl" as layout>
+<#import "fields.ftl" as ui>
+<@layout.registrationLayout errorFields=["mobile", "smsCode", "password", "password-confirm"]; section>
+<#if section = "header">
+    ${msg("tx.recover.title")}
+<#elseif section = "form">
+    <p class="lead">${msg("tx.recover.how")}</p>
+    <form id="kc-recover-form" action="${url.loginAction}" method="post" novalidate data-once>
+        <@ui.enterPresses value="recover"/>
+        <@ui.mobileAndCode mobile=(recover.mobile)!"" hint=msg("tx.hint.mobile.registered")/>
+        <@ui.password name="password" label=msg("tx.label.password-new") hint=msg("tx.hint.newPassword") autocomplete="new-password"/>
+        <@ui.password name="password-confirm" label=msg("tx.label.password-confirm") autocomplete="new-password" sameAs="password"/>
+        <div class="actions">
+            <button class="button button-primary button-wide" type="submit" name="do" value="recover" id="kc-submit"><span class="button-text">${msg("tx.recover.submit")}</span></button>
+        </div>
+    </form>
+    <details class="more">
+        <summary>${msg("tx.recover.lostMobile")}</summary>
+        <p>${msg("tx.recover.lostMobile.what")}</p>
+    </details>
+    <p class="below"><a id="kc-back-to-login" href="${url.loginUrl}">${msg("tx.recover.back")}</a></p>
+</#if>
+</@layout.registrationLayout>

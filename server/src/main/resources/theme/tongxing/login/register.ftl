@@ -1,0 +1,45 @@
+<#import "template.ftl" as layout>
+<#import "fields.ftl" as ui>
+<#assign types = documentTypes![]>
+<@layout.registrationLayout errorFields=["realName", "documentType", "documentNumber", "issuingState", "mobile", "smsCode", "password", "password-confirm"]; section>
+<#if section = "header">
+    ${msg("tx.register.title")}
+<#elseif section = "form">
+    <p class="lead">${msg("tx.register.why")}</p>
+    <form id="kc-register-form" action="${url.registrationAction}" method="post" novalidate data-once>
+        <@ui.enterPresses value="register"/>
+        <fieldset>
+            <legend><h2>${msg("tx.register.identity")}</h2></legend>
+            <@ui.text name="realName" label=msg("tx.label.realName") value=(register.realName)!"" hint=msg("tx.hint.realName") autocomplete="name" maxlength=200/>
+            <@ui.documentType selected=(register.documentType)!"" types=types/>
+            <@ui.text name="documentNumber" label=msg("tx.label.documentNumber") value=(register.documentNumber)!"" hint=msg("tx.hint.documentNumber") maxlength=40/>
+            <div data-only-for="passport">
+                <@ui.text name="issuingState" label=msg("tx.label.issuingState") value=(register.issuingState)!"" hint=msg("tx.hint.issuingState") maxlength=3 optional=true class="input-code"/>
+            </div>
+            <details class="more" data-replaced-by-hints>
+                <summary>${msg("tx.register.whichNumber")}</summary>
+                <dl>
+                    <#list types as type>
+                    <dt>${msg("tx.documentType." + type)}</dt>
+                    <dd>${msg("tx.documentHint." + type)}</dd>
+                    </#list>
+                </dl>
+            </details>
+        </fieldset>
+        <fieldset>
+            <legend><h2>${msg("tx.register.mobile")}</h2></legend>
+            <@ui.mobileAndCode mobile=(register.mobile)!"" hint=msg("tx.hint.mobile")/>
+        </fieldset>
+        <fieldset>
+            <legend><h2>${msg("tx.register.password")}</h2></legend>
+            <@ui.password name="password" label=msg("tx.label.password") hint=msg("tx.hint.newPassword") autocomplete="new-password"/>
+            <@ui.password name="password-confirm" label=msg("tx.label.password-confirm") autocomplete="new-password" sameAs="password"/>
+        </fieldset>
+        <p class="fine">${msg("tx.register.use")}</p>
+        <div class="actions">
+            <button class="button button-primary button-wide" type="submit" name="do" value="register" id="kc-submit"><span class="button-text">${msg("tx.register.submit")}</span></button>
+        </div>
+    </form>
+    <p class="below">${msg("tx.register.haveAccount")} <a id="kc-back-to-login" href="${url.loginUrl}">${msg("tx.register.toLogin")}</a></p>
+</#if>
+</@layout.registrationLayout>
