@@ -53,14 +53,15 @@
 <@frame id=id label=label error=error hint=hint>
     <div class="with-button">
         <input class="input" id="${id}" name="${name}" type="password" autocomplete="${autocomplete}" required
-               data-missing="${msg("tx.field.missing", label)}"
+               data-missing="<#if sameAs?has_content>${msg("tx.password.again")}<#else>${msg("tx.field.missing", label)}</#if>"
                <#if sameAs?has_content>data-same-as="${sameAs}" data-different="${msg("tx.password.mismatch")}"</#if>
                <#if described?has_content>aria-describedby="${described}"</#if>
                <#if error?has_content>aria-invalid="true"</#if>
                <#if takesFocus(key, focus)>autofocus</#if>>
-        <button class="button button-plain" type="button" hidden data-reveals="${id}" aria-pressed="false"
+        <button class="button button-plain" type="button" hidden data-reveals="${id}"
                 data-hide="${msg("tx.password.hide")}" data-show="${msg("tx.password.show")}"
-                aria-label="${msg("tx.password.show")}${msg("tx.colon")}${label}">${msg("tx.password.show")}</button>
+                aria-label="${msg("tx.password.show")}${msg("tx.colon")}${label}" data-hide-label="${msg("tx.password.hide")}${msg("tx.colon")}${label}"
+                data-show-label="${msg("tx.password.show")}${msg("tx.colon")}${label}">${msg("tx.password.show")}</button>
     </div>
 </@frame>
 </#macro>
@@ -77,7 +78,7 @@
                <#if error?has_content>aria-invalid="true"</#if>
                <#if takesFocus("mobile", false)>autofocus</#if>>
         <button class="button button-plain" type="submit" id="send-sms-code" name="do" value="send-sms-code" formnovalidate
-                data-retry-seconds="${(smsRetrySeconds!0)?c}" data-wait="${msg("tx.sms.wait")}" data-sending="${msg("tx.sms.sending")}"
+                data-retry-seconds="${(smsSent!false)?then(smsRetrySeconds!0, 0)?c}" data-wait="${msg("tx.sms.wait")}" data-sending="${msg("tx.sms.sending")}"
                 data-failed="${msg("tx.sms.failed")}"><span class="button-text"><#if smsSent!false>${msg("tx.sms.again")}<#else>${msg("tx.sms.send")}</#if></span></button>
     </div>
     <div id="send-note" class="send-note" role="status"></div>

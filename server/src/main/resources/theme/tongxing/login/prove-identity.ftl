@@ -17,7 +17,7 @@
         <div class="note note-error" role="alert"><p>${msg("tx.proof.limited")}</p></div>
         </#if>
     </#if>
-    <#if state = "limited" && (proof.retryMinutes)?has_content>
+    <#if state = "limited" && ((proof.retryMinutes)!0) gt 0>
     <p class="lead">${msg("tx.proof.retryAfter", proof.retryMinutes)}</p>
     </#if>
 
@@ -69,6 +69,7 @@
         <input type="hidden" name="method" value="${method}">
         <p>${msg("tx.proof.method." + method + ".what")}</p>
         </#if>
+        <#if (proof.mayCorrect)!true>
         <details class="more" id="correct-details"<#if correcting || state = "refused"> open</#if>>
             <summary>${msg("tx.proof.correct")}</summary>
             <p class="hint">${msg("tx.proof.correct.how")}</p>
@@ -79,6 +80,7 @@
                 <@ui.text name="issuingState" label=msg("tx.label.issuingState") hint=msg("tx.hint.issuingState") optional=true maxlength=3 class="input-code"/>
             </div>
         </details>
+        </#if>
         <p class="fine">${msg("tx.proof.use")}</p>
         <div class="actions">
             <button class="button button-primary" id="kc-submit" type="submit" name="do" value="prove"><span class="button-text"><#if state = "choose">${msg("tx.proof.submit")}<#else>${msg("tx.proof.submit.again")}</#if></span></button>

@@ -175,13 +175,19 @@
       }
     });
 
-    // The back button may bring this very page out of the browser's memory.
-    window.addEventListener("pageshow", function () {
+    function release() {
       form.removeAttribute("data-sent");
       each(findAll(".busy", form), function (button) {
         button.className = button.className.replace(" busy", "");
         button.removeAttribute("aria-busy");
       });
+    }
+
+    // The back button may bring this very page out of the browser's memory.
+    window.addEventListener("pageshow", release);
+    // The server answers within its own limits; whoever is still here after that pressed "stop".
+    form.addEventListener("submit", function () {
+      window.setTimeout(release, 20000);
     });
   }
 
@@ -357,7 +363,7 @@
       button.addEventListener("click", function () {
         var shown = input.type === "password";
         input.type = shown ? "text" : "password";
-        button.setAttribute("aria-pressed", shown ? "true" : "false");
+        button.setAttribute("aria-label", button.getAttribute(shown ? "data-hide-label" : "data-show-label"));
         button.textContent = button.getAttribute(shown ? "data-hide" : "data-show");
       });
       input.form.addEventListener("submit", function () {
