@@ -34,7 +34,7 @@ final class Sm4Gcm {
     byte[] encrypt(byte[] plain, String context) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        GCMModeCipher cipher = cipher(true, nonce, context);
+        GCMModeCipher cipher = cipher(true, nonce, context.getBytes(StandardCharsets.UTF_8));
         byte[] out = new byte[NONCE_BYTES + cipher.getOutputSize(plain.length)];
         System.arraycopy(nonce, 0, out, 0, NONCE_BYTES);
         int written = cipher.processBytes(plain, 0, plain.length, out, NONCE_BYTES);
@@ -47,6 +47,10 @@ final class Sm4Gcm {
     }
 
     byte[] decrypt(byte[] sealed, String context) {
+        return decrypt(sealed, context.getBytes(StandardCharsets.UTF_8));
+    }
+
+    byte[] decrypt(byte[] sealed, byte[] context) {
         if (sealed.length < NONCE_BYTES + TAG_BITS / 8) {
             throw new SealBrokenException("Sealed data is too short");
         }
@@ -63,9 +67,9 @@ final class Sm4Gcm {
         return plain;
     }
 
-    private GCMModeCipher cipher(boolean encrypt, byte[] nonce, String context) {
+    private GCMModeCipher cipher(boolean encrypt, byte[] nonce, byte[] context) {
         GCMModeCipher cipher = GCMBlockCipher.newInstance(new SM4Engine());
-        cipher.init(encrypt, new AEADParameters(key, TAG_BITS, nonce, context.getBytes(StandardCharsets.UTF_8)));
+        cipher.init(encrypt, new AEADParameters(key, TAG_BITS, nonce, context));
         return cipher;
     }
 }

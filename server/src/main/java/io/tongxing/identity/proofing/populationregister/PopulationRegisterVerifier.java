@@ -1,9 +1,9 @@
 package io.tongxing.identity.proofing.populationregister;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongxing.identity.platform.Ids;
+import io.tongxing.identity.platform.http.BoundedBody;
 import io.tongxing.realname.evidence.ConfirmedEvidence;
 import io.tongxing.realname.evidence.EvidenceType;
 import io.tongxing.realname.spi.ClaimedIdentity;
@@ -12,9 +12,10 @@ import io.tongxing.realname.spi.EvidenceOutcome.NotConfirmed;
 import io.tongxing.realname.spi.EvidenceOutcome.Unavailable;
 import io.tongxing.realname.spi.EvidencePresentation;
 import io.tongxing.realname.spi.EvidenceVerifier;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,8 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two-element check: does this name go with this number in the population register.
@@ -65,37 +70,55 @@ public final class PopulationRegisterVerifier implements EvidenceVerifier {
     @Override
     public EvidenceOutcome verify(ClaimedIdentity claimed, EvidencePresentation presentation) {
         String requestId = ids.uuid().toString();
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                http.sendAsync(question(requestId, claimed), BoundedBody.ofAtMost(LONGEST_ANSWER));
         try {
-            HttpRequest request = HttpRequest.newBuilder(address)
-                    .timeout(timeLimit)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(question(requestId, claimed)))
-                    .build();
-            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
-                if (response.statusCode() != 200) {
-                    return unavailable(Unavailable.BAD_STATUS);
-                }
-                return read(requestId, claimed, body.readNBytes(LONGEST_ANSWER));
-            }
-        } catch (HttpTimeoutException slow) {
+            // The client's own timeout ends with the headers; this one covers the whole answer.
+            HttpResponse<byte[]> response = exchange.get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
+            return response.statusCode() == 200
+                    ? read(requestId, claimed, response.body())
+                    : unavailable(Unavailable.BAD_STATUS);
+        } catch (TimeoutException slow) {
+            exchange.cancel(true);
             return unavailable(Unavailable.TIMEOUT);
-        } catch (ConnectException refused) {
-            return unavailable(Unavailable.REFUSED_CONNECTION);
-        } catch (IOException broken) {
-            return unavailable(Unavailable.BAD_ANSWER);
         } catch (InterruptedException givenUp) {
+            exchange.cancel(true);
             Thread.currentThread().interrupt();
             return unavailable(Unavailable.TIMEOUT);
+        } catch (ExecutionException failed) {
+            return unavailable(cause(failed.getCause()));
+        } catch (IOException notJson) {
+            return unavailable(Unavailable.BAD_ANSWER);
         }
     }
 
-    private static String question(String requestId, ClaimedIdentity claimed) throws JsonProcessingException {
-        return JSON.writeValueAsString(Map.of(
-                "requestId", requestId,
-                "name", claimed.name().value(),
-                "documentType", claimed.document().type().code(),
-                "documentNumber", claimed.document().number()));
+    private static String cause(@Nullable Throwable failure) {
+        if (failure instanceof HttpTimeoutException) {
+            return Unavailable.TIMEOUT;
+        }
+        boolean noConnection = failure instanceof ConnectException
+                || failure instanceof SocketException
+                || failure instanceof EOFException
+                || (failure instanceof IOException
+                        && String.valueOf(failure.getMessage()).contains("no bytes"));
+        return noConnection ? Unavailable.REFUSED_CONNECTION : Unavailable.BAD_ANSWER;
+    }
+
+    private HttpRequest question(String requestId, ClaimedIdentity claimed) {
+        return HttpRequest.newBuilder(address)
+                .timeout(timeLimit)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json(requestId, claimed)))
+                .build();
+    }
+
+    private static String json(String requestId, ClaimedIdentity claimed) {
+        return JSON.createObjectNode()
+                .put("requestId", requestId)
+                .put("name", claimed.name().value())
+                .put("documentType", claimed.document().type().code())
+                .put("documentNumber", claimed.document().number())
+                .toString();
     }
 
     private static EvidenceOutcome read(String requestId, ClaimedIdentity claimed, byte[] body) throws IOException {
@@ -123,7 +146,7 @@ public final class PopulationRegisterVerifier implements EvidenceVerifier {
     private static EvidenceOutcome confirmed(JsonNode answer) {
         String organization = answer.path("organization").asText();
         String checkId = answer.path("checkId").asText();
-        if (organization.isBlank() || checkId.isBlank() || organization.length() > 200 || checkId.length() > 200) {
+        if (!isShortText(organization) || !isShortText(checkId)) {
             return unavailable(Unavailable.BAD_ANSWER);
         }
         try {
@@ -134,6 +157,10 @@ public final class PopulationRegisterVerifier implements EvidenceVerifier {
         } catch (DateTimeParseException noTime) {
             return unavailable(Unavailable.BAD_ANSWER);
         }
+    }
+
+    private static boolean isShortText(String text) {
+        return !text.isBlank() && text.length() <= 200 && text.chars().noneMatch(Character::isISOControl);
     }
 
     private static EvidenceOutcome unavailable(String cause) {
