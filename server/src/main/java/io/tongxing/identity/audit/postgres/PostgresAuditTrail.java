@@ -41,7 +41,7 @@ public final class PostgresAuditTrail implements AuditTrail {
         database.run(handle -> handle.createUpdate("""
                         INSERT INTO tongxing.audit_entry (entry_id, recorded_at, event_type, outcome, reason, person_id, account_id,
                           relying_party, request_id, facts, address_sealed)
-                        VALUES (:entry, :at, :type, :outcome, :reason, :person, :account, :party, :request, CAST(:facts AS jsonb), :address)""")
+                        VALUES (:entry, :at, :type, :outcome, :reason, CAST(:person AS uuid), :account, :party, :request, CAST(:facts AS jsonb), :address)""")
                 .bind("entry", entry)
                 .bind("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .bind("type", event.type())
