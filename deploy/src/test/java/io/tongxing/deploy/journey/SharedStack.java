@@ -1,0 +1,76 @@
+package io.tongxing.deploy.journey;
+
+import io.tongxing.deploy.postgres.FileTree;
+import io.tongxing.deploy.stack.Installation;
+import io.tongxing.deploy.stack.LocalStack;
+import io.tongxing.deploy.stack.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives tests the one stack of this run, on free ports and an empty data directory ({@code target/stack}, left behind
+ * for a look at its logs). Started when the first test asks, stopped after the last.
+ *
+ * <p>Use: {@code @ExtendWith(SharedStack.class)} and a parameter {@link LocalStack}.
+ */
+public final class SharedStack implements ParameterResolver {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedStack.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == LocalStack.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Attempt.class, key -> new Attempt(), Attempt.class)
+                .stack();
+    }
+
+    /** One start for all tests, also when it fails: trying again for each of them would take hours. */
+    private static final class Attempt implements AutoCloseable {
+
+        private final CompletableFuture<LocalStack> started = new CompletableFuture<>();
+
+        private Attempt() {
+            try {
+                started.complete(start());
+            } catch (RuntimeException e) {
+                started.completeExceptionally(e);
+            }
+        }
+
+        private LocalStack stack() {
+            return started.join();
+        }
+
+        @Override
+        public void close() {
+            if (!started.isCompletedExceptionally()) {
+                stack().close();
+            }
+        }
+    }
+
+    private static LocalStack start() {
+        Path data = Path.of("target", "stack");
+        try {
+            FileTree.delete(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return LocalStack.start(new LocalStack.Settings(installation(), data, Ports.free()), System.out::println);
+    }
+
+    static Installation installation() {
+        return Installation.builtIn(Path.of(System.getProperty("tongxing.home")));
+    }
+}
