@@ -1,0 +1,60 @@
+package io.tongxing.deploy.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+
+/** Makes people. Nobody of them ever had the number or mobile of another, so tests do not meet each other's. */
+public final class Personas {
+
+    private final SandboxCalls calls;
+
+    public Personas(URI sandbox) {
+        this.calls = new SandboxCalls(sandbox);
+    }
+
+    /** A resident with a resident identity card. */
+    public Persona resident() {
+        return make(JsonNodeFactory.instance.objectNode());
+    }
+
+    public Persona holderOf(String documentType) {
+        return make(JsonNodeFactory.instance.objectNode().put("documentType", documentType));
+    }
+
+    public Persona named(String name) {
+        return make(JsonNodeFactory.instance.objectNode().put("name", name));
+    }
+
+    /** Somebody whose number ends in the check character X, which people type in lower case. */
+    public Persona residentWithX() {
+        for (int tries = 0; tries < 500; tries++) {
+            Persona persona = resident();
+            if (persona.documentNumber().endsWith("X")) {
+                return persona;
+            }
+        }
+        throw new AssertionError("no number ended in X");
+    }
+
+    /** Changes what the registers know: {@code name}, {@code documentNumber}, {@code mobile}, {@code deceased}, {@code comparable}. */
+    public Persona change(Persona persona, ObjectNode change) {
+        return read(calls.send("PATCH", "/authorities/persons/" + persona.documentNumber(), change));
+    }
+
+    private Persona make(ObjectNode wish) {
+        return read(calls.send("POST", "/authorities/persons", wish));
+    }
+
+    private static Persona read(JsonNode papers) {
+        return new Persona(
+                papers.path("name").asText(),
+                papers.path("sex").asText(),
+                papers.path("birthdate").asText(),
+                papers.path("documentType").asText(),
+                papers.path("documentNumber").asText(),
+                papers.hasNonNull("issuingState") ? papers.path("issuingState").asText() : null,
+                papers.path("mobile").asText());
+    }
+}
