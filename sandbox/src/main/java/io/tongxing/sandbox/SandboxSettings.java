@@ -19,6 +19,10 @@ public class SandboxSettings {
         this.config = config;
     }
 
+    public static SandboxSettings of(Config config) {
+        return new SandboxSettings(config);
+    }
+
     /** The base of every address a browser or the server uses to reach the sandbox; no trailing slash. */
     public String publicUrl() {
         return text("tongxing.sandbox.url")

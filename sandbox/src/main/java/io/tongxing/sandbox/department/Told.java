@@ -1,5 +1,6 @@
 package io.tongxing.sandbox.department;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public record Told(
             List<Evidence> evidence) {}
 
     /** What was looked at, how and by whom. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Evidence(
             @Nullable String type,
             @Nullable String method,

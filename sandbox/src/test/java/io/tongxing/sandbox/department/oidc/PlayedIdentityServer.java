@@ -3,6 +3,7 @@ package io.tongxing.sandbox.department.oidc;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.tongxing.sandbox.department.saml.PlayedSamlServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,8 +58,9 @@ public class PlayedIdentityServer implements QuarkusTestResourceLifecycleManager
         server.createContext("/realms/city/.well-known/openid-configuration", this::discovery);
         server.createContext("/realms/city/keys", this::keys);
         server.createContext("/realms/city/token", this::token);
+        server.createContext("/realms/city/protocol/saml/descriptor", this::descriptor);
         server.start();
-        Map<String, String> config = new HashMap<>();
+        Map<String, String> config = new HashMap<>(PlayedSamlServer.departmentConfig());
         config.put("tongxing.issuer", issuer);
         List.of("utilities", "commerce", "housing-fund", "public-security")
                 .forEach(department -> config.put("tongxing.sandbox.secret." + department, SECRET));
@@ -70,7 +72,7 @@ public class PlayedIdentityServer implements QuarkusTestResourceLifecycleManager
         server.stop(0);
     }
 
-    static String issuer() {
+    public static String issuer() {
         return ISSUER.get();
     }
 
@@ -105,6 +107,10 @@ public class PlayedIdentityServer implements QuarkusTestResourceLifecycleManager
                  "jwks_uri":"%1$s/keys","end_session_endpoint":"%1$s/logout",
                  "id_token_signing_alg_values_supported":["ES256"],"subject_types_supported":["pairwise"],
                  "response_types_supported":["code"]}""".formatted(issuer()));
+    }
+
+    private void descriptor(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, new PlayedSamlServer(issuer()).descriptor());
     }
 
     private void keys(HttpExchange exchange) throws IOException {
