@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the one stack of this run, on free ports and an empty data directory ({@code target/stack}, left behind
  * for a look at its logs). Started when the first test asks, stopped after the last.
  *
- * <p>Use: {@code @ExtendWith(SharedStack.class)} and a parameter {@link LocalStack}.
+ * <p>Use: {@code @ExtendWith(SharedStack.class)} and a parameter {@link LocalStack}, or {@link StackAddresses} for tests that only visit it.
+ * Those can be run against a quickstart that is up already: {@code -Dtongxing.quickstart=DIR/quickstart.json}.
  */
 public final class SharedStack implements ParameterResolver {
 
@@ -24,11 +25,20 @@ public final class SharedStack implements ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == LocalStack.class;
+        Class<?> type = parameter.getParameter().getType();
+        return type == LocalStack.class || type == StackAddresses.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        if (parameter.getParameter().getType() == LocalStack.class) {
+            return stack(context);
+        }
+        String quickstart = System.getProperty("tongxing.quickstart");
+        return quickstart == null ? StackAddresses.of(stack(context)) : StackAddresses.of(Path.of(quickstart));
+    }
+
+    private static LocalStack stack(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(Attempt.class, key -> new Attempt(), Attempt.class)
