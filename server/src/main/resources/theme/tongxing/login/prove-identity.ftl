@@ -17,7 +17,7 @@
         <div class="note note-error" role="alert"><p>${msg("tx.proof.limited")}</p></div>
         </#if>
     </#if>
-    <#if state = "limited" && ((proof.retryMinutes)!0) gt 0>
+    <#if ["limited", "unavailable"]?seq_contains(state) && ((proof.retryMinutes)!0) gt 0>
     <p class="lead">${msg("tx.proof.retryAfter", proof.retryMinutes)}</p>
     </#if>
 
@@ -42,7 +42,7 @@
         <div class="actions">
             <button class="button button-primary" id="see-result" type="submit" name="do" value="result"><span class="button-text">${msg("tx.proof.seeResult")}</span></button>
         </div>
-        <#elseif state = "limited">
+        <#elseif ["limited", "clash", "unreachable"]?seq_contains(state)>
         <div class="actions">
             <button class="button button-plain" id="cancel-proof" type="submit" name="do" value="cancel" formnovalidate><span class="button-text">${msg("tx.proof.cancel")}</span></button>
         </div>

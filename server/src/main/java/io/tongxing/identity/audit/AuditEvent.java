@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Carries ids, reason codes and names of fields, never a name, number, mobile or any other personal value: entries are kept far longer than
  * the data they speak of.
  *
- * @param type past tense, kebab case, such as {@code identity-proven}
+ * @param type past tense, kebab case, such as {@code identity-proven}; what Keycloak reports comes as {@code login-event:…} and {@code
+ *     admin-event:…}
  * @param outcome whether the act went through
  * @param reason a reason code when it did not, from the code that decided
  * @param personId the person concerned, when known

@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  * Decides what a department is told about a person: the claims of its release policy, with who checked them, how and when.
  *
  * <p>The level comes from the stored verifications at the moment the token is built, never from the login, so an expired or ended verification
- * stops counting with the next token. Below level 2 nothing is verified and nothing is released. One use case behind ID token, userinfo and SAML;
+ * stops counting with the next token. Below level 2, or below what the department's policy
+ * starts from, nothing is released. One use case behind ID token, userinfo and SAML;
  * runs in the caller's transaction and journals the names of what was released, never the values.
  */
 public final class ReleaseVerifiedClaims {
@@ -75,7 +76,9 @@ public final class ReleaseVerifiedClaims {
         List<HeldVerification> held = verifications.held(person);
         Assessment assessment =
                 policy.assess(held.stream().map(HeldVerification::held).toList(), clock.instant());
-        if (!assessment.level().covers(IdentityAssuranceLevel.TWO)) {
+        boolean enough = assessment.level().covers(IdentityAssuranceLevel.TWO)
+                && assessment.level().covers(party.policy().minimum());
+        if (!enough) {
             return Optional.empty();
         }
         Map<String, Object> claims = claims(person, party);

@@ -1,6 +1,7 @@
 package io.tongxing.identity.proofing;
 
 import io.tongxing.identity.platform.Bulkhead;
+import io.tongxing.identity.platform.Correlation;
 import io.tongxing.realname.evidence.EvidenceType;
 import io.tongxing.realname.spi.ClaimedIdentity;
 import io.tongxing.realname.spi.EvidenceOutcome;
@@ -8,6 +9,7 @@ import io.tongxing.realname.spi.EvidencePresentation;
 import io.tongxing.realname.spi.EvidenceVerifier;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,12 +54,15 @@ public final class AskSource implements AutoCloseable {
             ClaimedIdentity claimed,
             EvidencePresentation presentation,
             Consumer<EvidenceOutcome> conclusion) {
+        Optional<String> requestId = Correlation.current();
         return bulkheads
                 .computeIfAbsent(presentation.type(), type -> new Bulkhead("evidence-" + type.code(), most))
                 .submit(() -> verifier.verify(claimed, presentation), timeLimit)
                 .exceptionally(failure -> unavailable(presentation.type(), failure))
                 .thenCompose(outcome -> conclusions.submit(
                         () -> {
+                            // A time-out arrives on a timer's thread, which knows nothing of the request.
+                            requestId.ifPresent(Correlation::set);
                             conclusion.accept(outcome);
                             return Boolean.TRUE;
                         },

@@ -16,7 +16,9 @@ import io.tongxing.realname.spi.EvidenceOutcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -163,6 +165,21 @@ public final class ProveIdentity {
     /** The identity to be checked: what is registered, or a correction, which is allowed only while nothing was proven. */
     public Optional<CurrentIdentity> registered(UUID personId) {
         return subjects.currentIdentity(personId);
+    }
+
+    /** What would lead to the level now: empty when no evidence that anybody has thought of does. */
+    public Optional<Set<EvidenceType>> missingFor(IdentityAssuranceLevel needed, UUID personId) {
+        return policy.missingFor(
+                needed,
+                store.held(personId).stream().map(HeldVerification::held).toList(),
+                clock.instant());
+    }
+
+    /** What was posted could not be read; by reason codes. */
+    public void rejectForm(UUID personId, List<String> reasons) {
+        trail.append(AuditEvent.refused("identity-proof-refused", "form")
+                .person(personId)
+                .fact("problems", String.join(" ", reasons)));
     }
 
     /** Whether the person may still correct name and number by themselves. */

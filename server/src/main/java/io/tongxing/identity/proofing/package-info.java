@@ -1,6 +1,6 @@
 /**
  * Proves that a person is who they say: one attempt at a time, against an outside source that is never called inside a
- * transaction. Entry types: ProveIdentity, RunProof. Must not know departments or tokens.
+ * transaction. Entry types: ProveIdentity, AskSource. Must not know departments or tokens.
  */
 @NullMarked
 package io.tongxing.identity.proofing;

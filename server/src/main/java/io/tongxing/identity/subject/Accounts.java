@@ -15,6 +15,12 @@ public interface Accounts {
     /** The account of that name, whoever's it is. */
     Optional<String> byName(String accountName);
 
-    /** Sets a new password and ends every session of the account, in the caller's transaction. */
+    /** Sets a new password and lifts a lock that wrong passwords brought about, in the caller's transaction. */
     void replacePassword(String accountId, String password);
+
+    /**
+     * Ends every session of the account. Tells departments over HTTP, so it belongs into a transaction of its own on a thread that nobody waits
+     * for.
+     */
+    void endSessions(String accountId);
 }

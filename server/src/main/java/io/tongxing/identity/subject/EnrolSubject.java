@@ -6,6 +6,7 @@ import io.tongxing.identity.platform.Ids;
 import io.tongxing.realname.evidence.IdentityDocument;
 import io.tongxing.realname.evidence.MobileNumber;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,7 +14,7 @@ import java.util.UUID;
  * Registers a person.
  *
  * <p>Whether a number or mobile is already registered is nobody's business but its owner's. Both outcomes therefore cost the same (a password
- * hash, the same inserts, a second short transaction, one message) and look the same on the page; only the message, which goes to the owner, tells
+ * hash, inserts up to the one that decides, a second short transaction, one message) and look the same on the page; only the message, which goes to the owner, tells
  * them apart.
  */
 public final class EnrolSubject {
@@ -47,6 +48,11 @@ public final class EnrolSubject {
                 .account(account)
                 .fact("document-type", enrolment.document().type().code()));
         return name;
+    }
+
+    /** The form was not well-formed or the code not right; by reason codes, so that an operator sees what people stumble over. */
+    public void rejectForm(List<String> reasons) {
+        trail.append(AuditEvent.refused("enrolment-refused", "form").fact("problems", String.join(" ", reasons)));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.tongxing.identity.subject;
 import io.tongxing.identity.audit.AuditEvent;
 import io.tongxing.identity.audit.AuditTrail;
 import io.tongxing.realname.evidence.MobileNumber;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,9 @@ import java.util.Optional;
  * before. Runs in one transaction.
  */
 public final class RecoverAccount {
+    /** The account that got a new password, and what to tell its owner. */
+    public record Recovered(String accountId, Announcement announcement) {}
+
     private final SubjectStore subjects;
     private final Accounts accounts;
     private final AuditTrail trail;
@@ -23,7 +27,7 @@ public final class RecoverAccount {
     }
 
     /** Replaces the password of the mobile's account, if there is one, and says whom to tell. */
-    public Optional<Announcement> recover(MobileNumber mobile, String newPassword) {
+    public Optional<Recovered> recover(MobileNumber mobile, String newPassword) {
         Optional<String> account = subjects.accountOfMobile(mobile);
         if (account.isEmpty()) {
             trail.append(AuditEvent.refused("account-recovery-refused", "no-account"));
@@ -33,6 +37,18 @@ public final class RecoverAccount {
         trail.append(AuditEvent.done("account-recovered")
                 .account(account.get())
                 .person(subjects.personOf(account.get()).orElse(null)));
-        return Optional.of(new Announcement(mobile, Announcement.Kind.PASSWORD_REPLACED, ""));
+        return Optional.of(
+                new Recovered(account.get(), new Announcement(mobile, Announcement.Kind.PASSWORD_REPLACED, "")));
+    }
+
+    /** Ends what was logged in with the old password; after {@link #recover} was committed, in a transaction of its own. */
+    public void endSessions(String accountId) {
+        accounts.endSessions(accountId);
+    }
+
+    /** The form was not well-formed; by reason codes. */
+    public void rejectForm(List<String> reasons) {
+        trail.append(
+                AuditEvent.refused("account-recovery-refused", "form").fact("problems", String.join(" ", reasons)));
     }
 }

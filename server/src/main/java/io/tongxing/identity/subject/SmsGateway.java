@@ -13,6 +13,6 @@ public interface SmsGateway {
     /** True when the gateway took the message within the time; false when it is down, slow, or answered anything else. */
     boolean send(MobileNumber to, String text, Duration patience);
 
-    /** Hands the message over without waiting; a failure is logged by reason code and counted, and nothing more. */
+    /** Hands the message over without waiting; a failure is logged by reason code, and nothing more. */
     void sendLater(MobileNumber to, String text);
 }

@@ -6,15 +6,15 @@ import io.tongxing.realname.evidence.MobileNumber;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
-/** The gateway that speaks JSON over HTTP. */
+/** The gateway that speaks JSON over HTTP; without a URL there is none, and codes are answered as not sent. */
 public final class HttpSmsGatewayFactory implements SmsGatewayProviderFactory {
     private final AtomicReference<HttpSmsGateway> gateway = new AtomicReference<>();
 
@@ -27,9 +27,11 @@ public final class HttpSmsGatewayFactory implements SmsGatewayProviderFactory {
     }
 
     @Override
-    public SmsGatewayProvider create(KeycloakSession session) {
-        HttpSmsGateway http =
-                Objects.requireNonNull(gateway.get(), "spi-sms-gateway--http--url is not set: no message can be sent");
+    public @Nullable SmsGatewayProvider create(KeycloakSession session) {
+        HttpSmsGateway http = gateway.get();
+        if (http == null) {
+            return null;
+        }
         return new SmsGatewayProvider() {
             @Override
             public boolean send(MobileNumber to, String text, Duration patience) {

@@ -1,5 +1,6 @@
 package io.tongxing.identity.wiring;
 
+import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.platform.crypto.KeyFileCustodian;
 import io.tongxing.identity.platform.postgres.PostgresDataKeys;
@@ -51,7 +52,12 @@ public final class PlatformFactory implements TongxingFactory {
         }
         PostgresDataKeys keys =
                 new PostgresDataKeys(new SessionDatabase(session), KeyFileCustodian.read(Path.of(keyFile)), ids::bytes);
-        return new ServerParts(keys.load(), new AskSource(mostQuestions, proofTimeLimit), ids, Clock.systemUTC());
+        return new ServerParts(
+                keys.load(),
+                new AskSource(mostQuestions, proofTimeLimit),
+                new Bulkhead("afterwards", 16),
+                ids,
+                Clock.systemUTC());
     }
 
     @Override
@@ -97,6 +103,7 @@ public final class PlatformFactory implements TongxingFactory {
         ServerParts loaded = parts.get();
         if (loaded != null) {
             loaded.askSource().close();
+            loaded.afterwards().close();
         }
     }
 }

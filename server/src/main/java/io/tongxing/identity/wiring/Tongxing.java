@@ -1,12 +1,14 @@
 package io.tongxing.identity.wiring;
 
 import io.tongxing.identity.audit.AuditTrail;
+import io.tongxing.identity.audit.ReasonLog;
 import io.tongxing.identity.audit.keycloak.SessionRequestOrigin;
 import io.tongxing.identity.audit.postgres.PostgresAuditTrail;
 import io.tongxing.identity.claims.PairwiseSubjects;
 import io.tongxing.identity.claims.ReleaseVerifiedClaims;
 import io.tongxing.identity.claims.keycloak.ClaimsFeatures;
 import io.tongxing.identity.platform.AttemptLimits;
+import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.platform.postgres.PostgresAttemptLimits;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.proofing.AskSource;
@@ -27,10 +29,12 @@ import io.tongxing.identity.subject.keycloak.KeycloakAccounts;
 import io.tongxing.identity.subject.keycloak.SubjectFeatures;
 import io.tongxing.identity.subject.postgres.PostgresContactCodeStore;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
+import io.tongxing.identity.subject.sms.UnconfiguredSmsGateway;
 import io.tongxing.realname.assurance.AssurancePolicy;
 import io.tongxing.realname.spi.EvidenceVerifier;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
@@ -51,16 +55,18 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     Tongxing(KeycloakSession session, ServerParts parts) {
         this.parts = parts;
         SessionDatabase database = new SessionDatabase(session);
-        trail = new PostgresAuditTrail(
-                database, parts.keys(), new SessionRequestOrigin(session), parts.ids(), parts.clock());
+        trail = new ReasonLog(new PostgresAuditTrail(
+                database, parts.keys(), new SessionRequestOrigin(session), parts.ids(), parts.clock()));
         limits = new PostgresAttemptLimits(database, parts.keys(), parts.clock());
         subjects = new PostgresSubjectStore(database, parts.keys(), parts.keys(), parts.ids());
         accounts = new KeycloakAccounts(session);
         verifications = new PostgresVerificationStore(database);
         contactCodes = new ContactCodes(
                 new PostgresContactCodeStore(database, parts.keys()), limits, trail, parts.ids(), parts.clock());
-        smsGateway = session.getProvider(SmsGatewayProvider.class);
+        SmsGateway configured = session.getProvider(SmsGatewayProvider.class);
+        smsGateway = configured == null ? new UnconfiguredSmsGateway() : configured;
         evidenceVerifiers = session.getAllProviders(EvidenceVerifier.class).stream()
+                .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(EvidenceVerifier::evidenceType))
                 .toList();
     }
@@ -100,6 +106,11 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     @Override
     public AttemptLimits attemptLimits() {
         return limits;
+    }
+
+    @Override
+    public Bulkhead afterwards() {
+        return parts.afterwards();
     }
 
     @Override

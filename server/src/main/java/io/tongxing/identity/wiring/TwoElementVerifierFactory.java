@@ -7,15 +7,17 @@ import io.tongxing.realname.spi.EvidenceVerifierFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.Config;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
 
-/** The two-element check against the population register; options {@code spi-evidence-verifier--two-element--*}. */
+/**
+ * The two-element check against the population register; without a URL it is not offered. Options {@code spi-evidence-verifier--two-element--*}.
+ */
 public final class TwoElementVerifierFactory implements EvidenceVerifierFactory {
     private final AtomicReference<EvidenceVerifier> verifier = new AtomicReference<>();
 
@@ -29,8 +31,8 @@ public final class TwoElementVerifierFactory implements EvidenceVerifierFactory 
     }
 
     @Override
-    public EvidenceVerifier create(KeycloakSession session) {
-        return Objects.requireNonNull(verifier.get(), "spi-evidence-verifier--two-element--url is not set");
+    public @Nullable EvidenceVerifier create(KeycloakSession session) {
+        return verifier.get();
     }
 
     @Override

@@ -53,6 +53,13 @@ record ProofInput(Optional<ClaimedIdentity> claimed, Optional<EvidenceVerifier> 
         return new ProofInput(claimed, verifier, problems);
     }
 
+    /** Reason codes for log and journal: message keys without their prefix, never a typed value. */
+    List<String> reasons() {
+        return problems.stream()
+                .map(problem -> problem.getField() + ":" + problem.getMessage().replaceFirst("^tx\\.", ""))
+                .toList();
+    }
+
     private static Optional<PersonName> name(String raw, List<FormMessage> problems) {
         NameReading reading = PersonName.read(raw);
         if (reading instanceof NameReading.Accepted accepted) {

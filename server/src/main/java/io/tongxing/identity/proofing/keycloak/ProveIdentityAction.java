@@ -1,24 +1,17 @@
 package io.tongxing.identity.proofing.keycloak;
 
 import io.tongxing.identity.proofing.ProofingAttempt;
-import io.tongxing.identity.proofing.ProveIdentity;
 import io.tongxing.identity.proofing.Requirement;
-import io.tongxing.realname.assurance.Assessment;
-import io.tongxing.realname.spi.EvidenceVerifier;
+import io.tongxing.realname.assurance.IdentityAssuranceLevel;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.keycloak.authentication.InitiatedActionSupport;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.authentication.RequiredActionProvider;
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
-import org.keycloak.models.utils.FormMessage;
 import org.keycloak.sessions.AuthenticationSessionModel;
 
 /**
@@ -27,15 +20,17 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  *
  * <p>Whether it is needed is asked at every login, single sign-on included, from the stored verifications. The attempt that a page speaks of is
  * bound to the login flow by a note with its id; the note proves nothing, what counts is the attempt's row and that it is this person's.
+ *
+ * <p>Everything is read in short transactions of its own: the request's transaction holds no connection while a source is asked.
  */
 public final class ProveIdentityAction implements RequiredActionProvider {
     public static final String ID = "prove-identity";
-    private static final String PAGE = "prove-identity.ftl";
     private static final String ATTEMPT_NOTE = "tongxing.proofing-attempt";
 
     private final Function<KeycloakSession, ProofingFeatures> features;
     private final Function<AuthenticationSessionModel, Requirement> requirement;
     private final ProofStart start;
+    private final ProofPage pages;
 
     public ProveIdentityAction(
             Function<KeycloakSession, ProofingFeatures> features,
@@ -43,6 +38,7 @@ public final class ProveIdentityAction implements RequiredActionProvider {
         this.features = features;
         this.requirement = requirement;
         this.start = new ProofStart(features);
+        this.pages = new ProofPage(start);
     }
 
     @Override
@@ -52,16 +48,20 @@ public final class ProveIdentityAction implements RequiredActionProvider {
 
     @Override
     public void evaluateTriggers(RequiredActionContext context) {
-        Requirement needed = requirement.apply(context.getAuthenticationSession());
-        ProofingFeatures here = features.apply(context.getSession());
-        Optional<UUID> person = here.subjects().personOf(context.getUser().getId());
-        boolean missing = person.isPresent()
-                && !here.proveIdentity().assess(person.get()).level().covers(needed.level());
-        if (missing) {
+        IdentityAssuranceLevel needed = needed(context).level();
+        if (needed != IdentityAssuranceLevel.ONE && isMissing(context, needed)) {
             context.getAuthenticationSession().addRequiredAction(ID);
         } else {
             context.getAuthenticationSession().removeRequiredAction(ID);
         }
+    }
+
+    private boolean isMissing(RequiredActionContext context, IdentityAssuranceLevel needed) {
+        ProofingFeatures here = features.apply(context.getSession());
+        return here.subjects()
+                .personOf(context.getUser().getId())
+                .map(person -> !here.proveIdentity().assess(person).level().covers(needed))
+                .orElse(false);
     }
 
     @Override
@@ -69,9 +69,9 @@ public final class ProveIdentityAction implements RequiredActionProvider {
         UUID person = person(context);
         if (isDone(context, person)) {
             context.success();
-            return;
+        } else {
+            show(context, person);
         }
-        context.challenge(pageFor(context, person, attempt(context, person)));
     }
 
     @Override
@@ -84,47 +84,59 @@ public final class ProveIdentityAction implements RequiredActionProvider {
         } else if ("cancel".equals(act)) {
             context.failure();
         } else if ("result".equals(act)) {
-            context.challenge(pageFor(context, person, attempt(context, person)));
+            show(context, person);
         } else {
             prove(context, person, form);
         }
     }
 
     private void prove(RequiredActionContext context, UUID person, MultivaluedMap<String, String> form) {
-        ProofInput input = ProofInput.read(form, features.apply(context.getSession()), person);
+        ProofInput input = start.read(context.getSession(), inner -> ProofInput.read(form, inner, person));
         if (!input.problems().isEmpty()) {
-            context.challenge(page(context, person, "choose", input.problems(), null));
+            start.read(context.getSession(), inner -> {
+                inner.proveIdentity().rejectForm(person, input.reasons());
+                return Boolean.TRUE;
+            });
+            context.challenge(pages.choose(context, person, needed(context), input.problems()));
             return;
         }
-        Optional<UUID> begun = start.begin(
+        Optional<UUID> attempt = start.begin(
                 context.getSession(),
                 person,
                 input.claimed().orElseThrow(),
                 input.verifier().orElseThrow());
-        if (begun.isEmpty()) {
-            context.challenge(page(context, person, "limited", List.of(), null));
+        if (attempt.isEmpty()) {
+            context.challenge(pages.limited(context, person, needed(context)));
             return;
         }
-        context.getAuthenticationSession().setAuthNote(ATTEMPT_NOTE, begun.get().toString());
+        context.getAuthenticationSession()
+                .setAuthNote(ATTEMPT_NOTE, attempt.get().toString());
         if (isDone(context, person)) {
             context.success();
         } else {
-            context.challenge(pageFor(context, person, attempt(context, person)));
+            show(context, person);
         }
     }
 
+    private void show(RequiredActionContext context, UUID person) {
+        Optional<ProofingAttempt> attempt = attempt(context, person);
+        context.challenge(
+                attempt.isPresent()
+                        ? pages.of(context, person, needed(context), attempt.get())
+                        : pages.choose(context, person, needed(context), List.of()));
+    }
+
     private boolean isDone(RequiredActionContext context, UUID person) {
-        Requirement needed = requirement.apply(context.getAuthenticationSession());
-        // A person who came by themselves, to prove more than anybody asks, is done when the attempt they began is
-        // confirmed.
-        if (needed.level() == io.tongxing.realname.assurance.IdentityAssuranceLevel.ONE) {
+        IdentityAssuranceLevel needed = needed(context).level();
+        // Who came by themselves, to prove more than anybody asks, is done when the attempt they began is confirmed.
+        if (needed == IdentityAssuranceLevel.ONE) {
             return attempt(context, person)
                     .map(attempt -> attempt.state() == ProofingAttempt.State.CONFIRMED)
                     .orElse(false);
         }
         return start.read(context.getSession(), inner -> inner.proveIdentity().assess(person))
                 .level()
-                .covers(needed.level());
+                .covers(needed);
     }
 
     private Optional<ProofingAttempt> attempt(RequiredActionContext context, UUID person) {
@@ -135,90 +147,13 @@ public final class ProveIdentityAction implements RequiredActionProvider {
                 .filter(attempt -> attempt.personId().equals(person));
     }
 
-    private Response pageFor(RequiredActionContext context, UUID person, Optional<ProofingAttempt> attempt) {
-        if (attempt.isEmpty()) {
-            return page(context, person, "choose", List.of(), null);
-        }
-        ProofingAttempt last = attempt.get();
-        return switch (last.state()) {
-            case CHECKING ->
-                features.apply(context.getSession()).proveIdentity().isLost(last)
-                        ? page(context, person, "unavailable", List.of(), last)
-                        : page(context, person, "checking", List.of(), last);
-            case REFUSED -> page(context, person, "refused", List.of(), last);
-            case UNAVAILABLE -> page(context, person, "unavailable", List.of(), last);
-            case CLASH -> page(context, person, "clash", List.of(), last);
-            case CONFIRMED -> page(context, person, "choose", List.of(), last);
-        };
-    }
-
-    private Response page(
-            RequiredActionContext context,
-            UUID person,
-            String state,
-            List<FormMessage> problems,
-            @org.jspecify.annotations.Nullable ProofingAttempt attempt) {
-        LoginFormsProvider form = context.form();
-        switch (state) {
-            case "refused" -> form.setError("tx.proof.refused");
-            case "unavailable" -> form.setError("tx.proof.unavailable");
-            case "limited" -> form.setError("tx.proof.limited");
-            case "clash" -> form.setError("tx.proof.clash");
-            default -> {
-                if (!problems.isEmpty()) {
-                    form.setErrors(problems);
-                }
-            }
-        }
-        // For the page a clash is a refusal with another text: the way on is not to try again here.
-        String shown = "clash".equals(state) ? "refused" : state;
-        return form.setAttribute("proof", attributes(context, person, shown, attempt))
-                .setAttribute("documentTypes", ProofInput.documentTypes())
-                .createForm(PAGE);
-    }
-
-    private Map<String, Object> attributes(
-            RequiredActionContext context,
-            UUID person,
-            String state,
-            @org.jspecify.annotations.Nullable ProofingAttempt attempt) {
-        ProofingFeatures here = features.apply(context.getSession());
-        ProveIdentity prove = here.proveIdentity();
-        Requirement needed = requirement.apply(context.getAuthenticationSession());
-        Assessment held = prove.assess(person);
-        List<String> methods = here.evidenceVerifiers().stream()
-                .map(EvidenceVerifier::evidenceType)
-                .map(type -> type.code())
-                .toList();
-        Map<String, Object> proof = new LinkedHashMap<>();
-        proof.put("state", state);
-        proof.put("methods", methods);
-        proof.put("method", methods.isEmpty() ? "" : methods.get(0));
-        proof.put("level", held.level().value());
-        proof.put("neededLevel", needed.level().value());
-        proof.put("relyingParty", needed.relyingParty());
-        proof.put("purpose", needed.purpose());
-        proof.put("mayCorrect", prove.mayCorrect(person));
-        prove.registered(person).ifPresent(identity -> {
-            proof.put("maskedName", identity.name().masked());
-            proof.put("maskedNumber", identity.document().masked());
-            proof.put("documentType", identity.document().type().code());
-        });
-        proof.put("formToken", "");
-        proof.put(
-                "retryMinutes",
-                attempt == null
-                        ? 0
-                        : attempt.retryAfter()
-                                .map(wait -> Math.max(1, wait.toMinutes()))
-                                .orElse(1L));
-        return proof;
+    private Requirement needed(RequiredActionContext context) {
+        return requirement.apply(context.getAuthenticationSession());
     }
 
     private UUID person(RequiredActionContext context) {
-        return features.apply(context.getSession())
-                .subjects()
-                .personOf(context.getUser().getId())
+        String account = context.getUser().getId();
+        return start.read(context.getSession(), inner -> inner.subjects().personOf(account))
                 .orElseThrow(() -> new IllegalStateException("The account belongs to no person"));
     }
 

@@ -8,7 +8,9 @@ import io.tongxing.identity.relyingparty.ReleasePolicy;
 import io.tongxing.identity.relyingparty.RelyingParty;
 import io.tongxing.realname.assurance.IdentityAssuranceLevel;
 import io.tongxing.realname.claims.TrustFramework;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.keycloak.models.ClientModel;
@@ -70,17 +72,36 @@ public final class ClientRelyingParties {
         }
         try {
             JsonNode request = JSON.readTree(claims);
-            return java.util.stream.Stream.of("id_token", "userinfo")
-                    .map(where -> request.path(where).path("verified_claims").path("verification"))
-                    .filter(asked -> asksForUs(asked.path("trust_framework")))
-                    .map(asked -> asked.path("assurance_level").path("value").asText(""))
-                    .map(IdentityAssuranceLevel::fromValue)
+            List<JsonNode> asked = new ArrayList<>();
+            for (String where : List.of("id_token", "userinfo")) {
+                JsonNode one = request.path(where).path("verified_claims");
+                if (one.isArray()) {
+                    one.forEach(asked::add);
+                } else {
+                    asked.add(one);
+                }
+            }
+            return asked.stream()
+                    .map(one -> one.path("verification"))
+                    .filter(verification -> asksForUs(verification.path("trust_framework")))
+                    .map(verification -> askedLevel(verification.path("assurance_level")))
                     .flatMap(Optional::stream)
                     .max(IdentityAssuranceLevel::compareTo);
         } catch (JsonProcessingException notJson) {
             // Keycloak has checked the parameter before; what it let pass and is no JSON asks for nothing.
             return Optional.empty();
         }
+    }
+
+    /** One value, or the lowest of several that would do (any of {@code values} satisfies the request). */
+    private static Optional<IdentityAssuranceLevel> askedLevel(JsonNode asked) {
+        List<JsonNode> values = new ArrayList<>();
+        values.add(asked.path("value"));
+        asked.path("values").forEach(values::add);
+        return values.stream()
+                .map(value -> IdentityAssuranceLevel.fromValue(value.asText("")))
+                .flatMap(Optional::stream)
+                .min(IdentityAssuranceLevel::compareTo);
     }
 
     private static boolean asksForUs(JsonNode framework) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -29,7 +28,6 @@ import org.keycloak.policy.PolicyError;
  * <p>It ends there whether or not the number or the mobile was already registered. Logging the person in at once would tell the two apart.
  */
 public final class EnrolAuthenticator implements Authenticator {
-    private static final Logger LOG = Logger.getLogger(EnrolAuthenticator.class);
     private static final String PAGE = "register.ftl";
 
     private final Function<KeycloakSession, SubjectFeatures> features;
@@ -66,7 +64,7 @@ public final class EnrolAuthenticator implements Authenticator {
             redeem(context, form, code).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
-            problems.forEach(problem -> LOG.infof("reason=%s field=%s", problem.getMessage(), problem.getField()));
+            nested.run(context.getSession(), inner -> inner.enrolSubject().rejectForm(Forms.reasons(problems)));
             context.forceChallenge(page(context.form().setErrors(problems), form.typed(), false));
             return;
         }

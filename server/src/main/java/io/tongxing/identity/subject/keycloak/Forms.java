@@ -1,6 +1,8 @@
 package io.tongxing.identity.subject.keycloak;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import org.keycloak.models.utils.FormMessage;
 
 /** Reads posted fields with a bound on each; a missing field is an empty text. */
 final class Forms {
@@ -15,6 +17,13 @@ final class Forms {
             return "";
         }
         return value.length() > most ? value.substring(0, most) : value;
+    }
+
+    /** The reason codes of problems, for log and journal: the message keys without their prefix, never a typed value. */
+    static List<String> reasons(List<FormMessage> problems) {
+        return problems.stream()
+                .map(problem -> problem.getField() + ":" + problem.getMessage().replaceFirst("^tx\\.", ""))
+                .toList();
     }
 
     /** A password, exactly as typed; one that is too long is none. */

@@ -36,6 +36,12 @@ public final class KeycloakAccounts implements Accounts {
     public void replacePassword(String accountId, String password) {
         UserModel user = session.users().getUserById(realm(), accountId);
         user.credentialManager().updateCredential(UserCredentialModel.password(password, false));
+        session.loginFailures().removeUserLoginFailure(realm(), accountId);
+    }
+
+    @Override
+    public void endSessions(String accountId) {
+        UserModel user = session.users().getUserById(realm(), accountId);
         List<UserSessionModel> open =
                 session.sessions().getUserSessionsStream(realm(), user).toList();
         open.forEach(userSession -> AuthenticationManager.backchannelLogout(session, userSession, true));

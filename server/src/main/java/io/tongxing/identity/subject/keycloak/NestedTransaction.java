@@ -1,7 +1,12 @@
 package io.tongxing.identity.subject.keycloak;
 
+import io.tongxing.identity.platform.Bulkhead;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.utils.KeycloakModelUtils;
 
 /**
@@ -11,6 +16,9 @@ import org.keycloak.models.utils.KeycloakModelUtils;
  * exception that rejects it.
  */
 final class NestedTransaction {
+    private static final Logger LOG = Logger.getLogger(NestedTransaction.class);
+    private static final Duration LATEST = Duration.ofMinutes(2);
+
     private final Function<KeycloakSession, SubjectFeatures> features;
 
     NestedTransaction(Function<KeycloakSession, SubjectFeatures> features) {
@@ -23,5 +31,31 @@ final class NestedTransaction {
                 outer.getContext(),
                 inner -> work.apply(features.apply(inner)),
                 "tongxing subject");
+    }
+
+    void run(KeycloakSession outer, Consumer<SubjectFeatures> work) {
+        call(outer, inner -> {
+            work.accept(inner);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Does the work after the answer, on another thread; it must be work whose failure the next login heals. */
+    void later(Bulkhead threads, KeycloakSession outer, Consumer<SubjectFeatures> work) {
+        KeycloakSessionFactory factory = outer.getKeycloakSessionFactory();
+        String realm = outer.getContext().getRealm().getId();
+        var unused = threads.submit(
+                        () -> KeycloakModelUtils.runJobInTransactionWithResult(factory, inner -> {
+                            inner.getContext().setRealm(inner.realms().getRealm(realm));
+                            work.accept(features.apply(inner));
+                            return Boolean.TRUE;
+                        }),
+                        LATEST)
+                .exceptionally(failure -> {
+                    LOG.warnf(
+                            "reason=afterwards-failed cause=%s",
+                            failure.getClass().getSimpleName());
+                    return Boolean.FALSE;
+                });
     }
 }

@@ -1,7 +1,7 @@
 package io.tongxing.identity.subject.keycloak;
 
-import io.tongxing.identity.subject.Announcement;
 import io.tongxing.identity.subject.ContactCodeStore.Redemption;
+import io.tongxing.identity.subject.RecoverAccount;
 import io.tongxing.realname.evidence.MobileNumber;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -64,6 +64,7 @@ public final class RecoverAuthenticator implements Authenticator {
             redeem(context, mobile.get(), code).ifPresent(problems::add);
         }
         if (!problems.isEmpty() || mobile.isEmpty()) {
+            nested.run(context.getSession(), inner -> inner.recoverAccount().rejectForm(Forms.reasons(problems)));
             context.forceChallenge(page(context.form().setErrors(problems), typed, false));
             return;
         }
@@ -111,13 +112,17 @@ public final class RecoverAuthenticator implements Authenticator {
 
     private void recover(AuthenticationFlowContext context, MobileNumber mobile, String password) {
         KeycloakSession session = context.getSession();
-        Optional<Announcement> announcement =
+        Optional<RecoverAccount.Recovered> recovered =
                 nested.call(session, inner -> inner.recoverAccount().recover(mobile, password));
-        if (announcement.isEmpty()) {
+        if (recovered.isEmpty()) {
             // Costs what a real change costs, so that time does not tell who is registered.
             AuthenticatorUtils.dummyHash(context);
+            return;
         }
-        announcement.ifPresent(message -> features.apply(session).smsGateway().sendLater(message.to(), message.text()));
+        SubjectFeatures here = features.apply(session);
+        String account = recovered.get().accountId();
+        here.smsGateway().sendLater(mobile, recovered.get().announcement().text());
+        nested.later(here.afterwards(), session, inner -> inner.recoverAccount().endSessions(account));
     }
 
     private static Response page(LoginFormsProvider form, String mobile, boolean sent) {

@@ -1,6 +1,7 @@
 package io.tongxing.identity.subject.keycloak;
 
 import io.tongxing.identity.platform.AttemptLimits;
+import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.EnrolSubject;
 import io.tongxing.identity.subject.RecoverAccount;
@@ -20,4 +21,7 @@ public interface SubjectFeatures {
     AttemptLimits attemptLimits();
 
     SmsGateway smsGateway();
+
+    /** Threads for what is done after the answer, such as telling departments that a session ended. */
+    Bulkhead afterwards();
 }

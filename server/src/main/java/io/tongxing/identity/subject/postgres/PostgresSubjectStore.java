@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Persons in PostgreSQL. Which number or mobile is whose is decided by the unique indexes, not by a look before the insert. */
@@ -119,9 +120,9 @@ public final class PostgresSubjectStore implements SubjectStore {
                         SELECT account_id FROM tongxing.account WHERE person_id IN (
                           SELECT person_id FROM tongxing.contact WHERE kind = 'mobile' AND value_index = :mobile AND valid_to IS NULL
                           UNION
-                          SELECT person_id FROM tongxing.identifier WHERE number_index = ANY (:numbers) AND valid_to IS NULL)""")
+                          SELECT person_id FROM tongxing.identifier WHERE number_index IN (<numbers>) AND valid_to IS NULL)""")
                 .bind("mobile", mobile.map(this::mobileIndex).orElse(new byte[0]))
-                .bindByType("numbers", numbers.toArray(new byte[0][]), byte[][].class)
+                .bindList(EmptyHandling.NULL_KEYWORD, "numbers", numbers)
                 .mapTo(String.class)
                 .list());
     }
