@@ -176,8 +176,16 @@ public final class RealmDeployer {
     }
 
     private void settings(String realm, ObjectNode settings, List<String> changes) {
-        if (!Difference.isNone(settings, api.get(path(realm)))) {
-            api.put(path(realm), settings);
+        JsonNode actual = api.get(path(realm));
+        if (!Difference.isNone(settings, actual)) {
+            ObjectNode update = settings.deepCopy();
+            if (settings.has("attributes")) {
+                // The server forgets attributes that are not sent along, notes of earlier deployments too.
+                update.set(
+                        "attributes",
+                        Difference.overlay((ObjectNode) actual.path("attributes"), settings.path("attributes")));
+            }
+            api.put(path(realm), update);
             changes.add("settings of " + realm + " set");
         }
     }
