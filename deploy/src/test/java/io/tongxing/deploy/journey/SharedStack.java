@@ -4,6 +4,7 @@ import io.tongxing.deploy.postgres.FileTree;
 import io.tongxing.deploy.stack.Installation;
 import io.tongxing.deploy.stack.LocalStack;
 import io.tongxing.deploy.stack.Ports;
+import io.tongxing.deploy.testkit.RunningSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the one stack of this run, on free ports and an empty data directory ({@code target/stack}, left behind
  * for a look at its logs). Started when the first test asks, stopped after the last.
  *
- * <p>Use: {@code @ExtendWith(SharedStack.class)} and a parameter {@link LocalStack}, or {@link StackAddresses} for tests that only visit it.
- * Those can be run against a quickstart that is up already: {@code -Dtongxing.quickstart=DIR/quickstart.json}.
+ * <p>Use: {@code @ExtendWith(SharedStack.class)} and a parameter {@link LocalStack}, or for tests that take nothing of it away
+ * {@link StackAddresses} (visitors) or {@link RunningSystem} (with a look at database and logs). Those can be run against a
+ * quickstart that is up already: {@code -Dtongxing.quickstart=DIR/quickstart.json}.
  */
 public final class SharedStack implements ParameterResolver {
 
@@ -26,15 +28,19 @@ public final class SharedStack implements ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == LocalStack.class || type == StackAddresses.class;
+        return type == LocalStack.class || type == StackAddresses.class || type == RunningSystem.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (parameter.getParameter().getType() == LocalStack.class) {
+        Class<?> type = parameter.getParameter().getType();
+        if (type == LocalStack.class) {
             return stack(context);
         }
         String quickstart = System.getProperty("tongxing.quickstart");
+        if (type == RunningSystem.class) {
+            return quickstart == null ? RunningSystem.of(stack(context)) : RunningSystem.attached(Path.of(quickstart));
+        }
         return quickstart == null ? StackAddresses.of(stack(context)) : StackAddresses.of(Path.of(quickstart));
     }
 

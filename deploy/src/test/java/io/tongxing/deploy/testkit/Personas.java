@@ -48,7 +48,7 @@ public final class Personas {
     }
 
     private static Persona read(JsonNode papers) {
-        return new Persona(
+        Persona persona = new Persona(
                 papers.path("name").asText(),
                 papers.path("sex").asText(),
                 papers.path("birthdate").asText(),
@@ -56,5 +56,7 @@ public final class Personas {
                 papers.path("documentNumber").asText(),
                 papers.hasNonNull("issuingState") ? papers.path("issuingState").asText() : null,
                 papers.path("mobile").asText());
+        PersonalValues.remember(persona.name(), persona.documentNumber(), persona.mobile());
+        return persona;
     }
 }
