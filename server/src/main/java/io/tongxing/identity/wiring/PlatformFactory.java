@@ -3,6 +3,7 @@ package io.tongxing.identity.wiring;
 import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.platform.crypto.KeyFileCustodian;
+import io.tongxing.identity.platform.postgres.ExpiredRows;
 import io.tongxing.identity.platform.postgres.PostgresDataKeys;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.proofing.AskSource;
@@ -18,11 +19,14 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.models.utils.PostMigrationEvent;
 import org.keycloak.provider.ProviderConfigProperty;
 import org.keycloak.provider.ProviderConfigurationBuilder;
+import org.keycloak.timer.TimerProvider;
 
 /**
  * Reads the platform's options and loads the data keys once the schema is there; a server that cannot open its keys does not come up.
  */
 public final class PlatformFactory implements TongxingFactory {
+    private static final Duration CLEANING = Duration.ofMinutes(5);
+
     private final Ids ids = new Ids();
     private final AtomicReference<ServerParts> parts = new AtomicReference<>();
     private String keyFile = "";
@@ -40,7 +44,14 @@ public final class PlatformFactory implements TongxingFactory {
     public void postInit(KeycloakSessionFactory factory) {
         factory.register(event -> {
             if (event instanceof PostMigrationEvent) {
-                KeycloakModelUtils.runJobInTransaction(factory, session -> parts.set(load(session)));
+                KeycloakModelUtils.runJobInTransaction(factory, session -> {
+                    parts.set(load(session));
+                    session.getProvider(TimerProvider.class)
+                            .scheduleTask(
+                                    new ExpiredRows(List.of("tongxing.attempt_limit", "tongxing.contact_code")),
+                                    CLEANING.toMillis(),
+                                    "tongxing-expired-rows");
+                });
             }
         });
     }
