@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -45,6 +47,10 @@ public final class WebPage {
 
     public Optional<String> header(String name) {
         return response.headers().firstValue(name);
+    }
+
+    public Set<String> headerNames() {
+        return new TreeSet<>(response.headers().map().keySet());
     }
 
     /** Where the browser was sent and did not go, or was about to go. */

@@ -1,6 +1,8 @@
 package io.tongxing.identity.platform.postgres;
 
 import java.sql.Connection;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
@@ -20,11 +22,27 @@ public final class SessionDatabase {
         this.session = session;
     }
 
-    /** Runs statements on the session's connection. */
+    /** Runs statements on the session's connection; what the work throws arrives as it was thrown. */
     public <T> T with(Function<Handle, T> work) {
-        return session.getProvider(JpaConnectionProvider.class)
+        AtomicReference<RuntimeException> thrown = new AtomicReference<>();
+        Optional<T> result = session.getProvider(JpaConnectionProvider.class)
                 .getEntityManager()
-                .callWithConnection((Connection connection) -> borrow(connection, work));
+                .callWithConnection((Connection connection) -> attempt(connection, work, thrown));
+        if (thrown.get() != null) {
+            throw thrown.get();
+        }
+        return result.orElseThrow();
+    }
+
+    /** Keycloak takes every exception that passes its entity manager for a broken database, a decision of a feature included. */
+    private static <T> Optional<T> attempt(
+            Connection connection, Function<Handle, T> work, AtomicReference<RuntimeException> thrown) {
+        try {
+            return Optional.of(borrow(connection, work));
+        } catch (RuntimeException failure) {
+            thrown.set(failure);
+            return Optional.empty();
+        }
     }
 
     /** Runs statements whose result nobody needs. */
