@@ -43,6 +43,12 @@ import org.jspecify.annotations.Nullable;
 @Path("/departments/{id: utilities|commerce|housing-fund|social-security|public-security}")
 public class OidcDepartmentResource {
     private static final Map<String, String> NO_SESSION = Map.of("error", "no-session");
+    /**
+     * How Keycloak says that this login was left behind by one in another tab of the browser; it expects to be asked anew, and then
+     * finds that login's session.
+     */
+    private static final String LEFT_BEHIND = "authentication_expired";
+
     private static final Logger LOG = Logger.getLogger(OidcDepartmentResource.class);
 
     private final CurrentIdentityAssociation identity;
@@ -107,10 +113,16 @@ public class OidcDepartmentResource {
     /** Where the server sends the browser back; Quarkus exchanges the code as soon as the identity is asked for. */
     @GET
     @Path("/callback")
-    public Uni<Response> callback(@PathParam("id") String id, @QueryParam("error") @Nullable String error) {
+    public Uni<Response> callback(
+            @PathParam("id") String id,
+            @QueryParam("error") @Nullable String error,
+            @QueryParam("error_description") @Nullable String description) {
         Department department = department(id);
         if (!tenants.isConnected(department)) {
             return Uni.createFrom().item(pages.problem(department, LoginProblem.NOT_CONNECTED));
+        }
+        if (error != null && LEFT_BEHIND.equals(description)) {
+            return Uni.createFrom().item(redirect(URI.create(settings.publicUrl() + department.path() + "/login")));
         }
         if (error != null) {
             LoginProblem problem = LoginProblem.ofOauthError(error);
@@ -190,6 +202,10 @@ public class OidcDepartmentResource {
     private static Response toServerLogout(SecurityIdentity visitor) {
         OidcConfigurationMetadata server = visitor.getAttribute(OidcUtils.CONFIG_METADATA_ATTRIBUTE);
         return Response.temporaryRedirect(URI.create(server.getEndSessionUri())).build();
+    }
+
+    private static Response redirect(URI target) {
+        return Response.seeOther(target).header("Cache-Control", "no-store").build();
     }
 
     private static Response redirect(ChallengeData challenge) {

@@ -205,6 +205,15 @@ class OidcDepartmentTest {
     }
 
     @Test
+    void aLoginLeftBehindByAnotherTabIsAskedAnew() throws Exception {
+        HttpResponse<String> callback = sandbox.get("/departments/utilities/callback?error=temporarily_unavailable"
+                + "&error_description=authentication_expired");
+
+        assertThat(callback.statusCode()).isEqualTo(303);
+        assertThat(location(callback)).endsWith("/departments/utilities/login");
+    }
+
+    @Test
     void anAnswerForAnotherLoginIsNotAccepted() throws Exception {
         HttpResponse<String> login = sandbox.get("/departments/utilities/login");
         Map<String, String> question = query(location(login));
