@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,8 @@ public final class Main {
                 | StackException
                 | PostgresException
                 | ProcessException
-                | RealmException e) {
+                | RealmException
+                | CancellationException e) {
             say(e.getMessage());
             return EXIT_FAILED;
         } catch (IOException e) {
@@ -84,7 +86,7 @@ public final class Main {
             contest.close();
             return results;
         } catch (RuntimeException e) {
-            say("logs are kept in " + contest.closeKeepingLogs());
+            contest.closeAfterFailure(Main::say);
             throw e;
         }
     }

@@ -39,7 +39,7 @@ public final class Contest implements AutoCloseable {
     private final Settings settings;
     private final Path directory;
     private final String loadBefore;
-    private final Descendants descendants = new Descendants(this::stop, this::deleteDirectory);
+    private final Descendants descendants = new Descendants(this::stop, this::deleteAsFarAsPossible);
     private @Nullable LocalStack ourStack;
     private @Nullable StockKeycloak stockServer;
     private @Nullable Contestant ours;
@@ -94,7 +94,7 @@ public final class Contest implements AutoCloseable {
             try {
                 contest.startBoth(progress);
             } catch (RuntimeException e) {
-                progress.accept("logs are kept in " + contest.closeKeepingLogs());
+                contest.closeAfterFailure(progress);
                 throw e;
             }
             return contest;
@@ -145,10 +145,12 @@ public final class Contest implements AutoCloseable {
         deleteDirectory();
     }
 
-    /** Stops both and leaves databases and logs for a look; the next contest clears them away. */
-    public Path closeKeepingLogs() {
+    /** Stops both and leaves databases and logs for a look, unless a signal ends all; the next contest clears them away. */
+    public void closeAfterFailure(Consumer<String> progress) {
         descendants.end();
-        return directory;
+        if (!Thread.currentThread().isInterrupted()) {
+            progress.accept("logs are kept in " + directory);
+        }
     }
 
     private void startBoth(Consumer<String> progress) {
@@ -212,6 +214,18 @@ public final class Contest implements AutoCloseable {
             FileTree.delete(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot clear away " + directory, e);
+        }
+    }
+
+    /** On a signal, when the thread that starts things may still be writing; the next contest clears away the rest. */
+    private void deleteAsFarAsPossible() {
+        for (int attempt = 0; attempt < 10; attempt++) {
+            try {
+                FileTree.delete(directory);
+                return;
+            } catch (IOException e) {
+                Descendants.pause();
+            }
         }
     }
 

@@ -77,7 +77,7 @@ final class Descendants {
                 .toList();
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(50);
         } catch (InterruptedException e) {
