@@ -104,6 +104,25 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /**
+     * Ends a postmaster that outlived the process that had started it. The file alone is no proof: its number may by
+     * now belong to anybody, so the process must also work in this very directory.
+     */
+    public static void endOrphan(Path directory) throws IOException {
+        Path data = directory.toAbsolutePath().resolve("data");
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        var process = ProcessHandle.of(pid);
+        if (process.isPresent() && worksIn(pid, data)) {
+            fastShutdown(process.get());
+        } else {
+            Files.delete(pidFile);
+        }
+    }
+
     public int port() {
         return settings.port();
     }
@@ -136,7 +155,7 @@ public final class LocalPostgres implements AutoCloseable {
             return;
         }
         try {
-            stopOrphan();
+            endOrphan(settings.directory());
             Path log = settings.directory().resolve("postgres.log");
             postmaster = new ProcessBuilder(user.command(binaries.program("postgres"), serverArguments()))
                     .directory(settings.directory().toFile())
@@ -241,24 +260,6 @@ public final class LocalPostgres implements AutoCloseable {
                 }
             }
             TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    /**
-     * Ends a postmaster that outlived the process that had started it. The file alone is no proof: its number may by
-     * now belong to anybody, so the process must also be a postgres that works in this very directory.
-     */
-    private void stopOrphan() throws IOException {
-        Path pidFile = settings.data().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        var process = ProcessHandle.of(pid);
-        if (process.isPresent() && worksIn(pid, settings.data())) {
-            fastShutdown(process.get());
-        } else {
-            Files.delete(pidFile);
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -29,6 +30,7 @@ final class Child {
     private final String name;
     private final Path log;
     private final Process process;
+    private final Path note;
     private final Thread atExit;
 
     /**
@@ -43,6 +45,7 @@ final class Child {
         this.name = start.name();
         this.log = start.log();
         this.process = process;
+        this.note = noteOf(start.log());
         this.atExit = new Thread(this::end, "stop-" + name);
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -63,7 +66,42 @@ final class Child {
                 .keySet()
                 .removeIf(key -> key.startsWith("KC_") || key.startsWith("QUARKUS_") || key.startsWith("JAVA_OPTS"));
         environment.putAll(start.environment());
-        return new Child(start, builder.start());
+        Process process = builder.start();
+        Files.writeString(noteOf(start.log()), process.pid() + " " + startOf(process.toHandle()) + "\n");
+        return new Child(start, process);
+    }
+
+    /**
+     * Ends a child that outlived a starter which was killed. Its start time is part of the note: the number alone may
+     * belong to anybody by now.
+     */
+    static void endOrphan(Path log) throws IOException {
+        Path note = noteOf(log);
+        if (!Files.exists(note)) {
+            return;
+        }
+        String[] noted = Files.readString(note).strip().split(" ", 2);
+        Optional<ProcessHandle> orphan = noted.length == 2 && noted[0].matches("[0-9]{1,18}")
+                ? ProcessHandle.of(Long.parseLong(noted[0]))
+                        .filter(handle -> startOf(handle).equals(noted[1]))
+                : Optional.empty();
+        orphan.ifPresent(handle -> {
+            List<ProcessHandle> descendants = handle.descendants().toList();
+            handle.destroy();
+            handle.onExit()
+                    .completeOnTimeout(handle, STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            killAll(handle, descendants);
+        });
+        Files.deleteIfExists(note);
+    }
+
+    private static Path noteOf(Path log) {
+        return log.resolveSibling(log.getFileName().toString().replaceFirst("\\.log$", "") + ".pid");
+    }
+
+    private static String startOf(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toString).orElse("unknown");
     }
 
     boolean isAlive() {
@@ -103,7 +141,7 @@ final class Child {
 
     /** Ends at once, as by a power cut. */
     void kill() {
-        killAll(process.descendants().toList());
+        killAll(process.toHandle(), process.descendants().toList());
     }
 
     private synchronized void end() {
@@ -117,10 +155,16 @@ final class Child {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        killAll(descendants);
+        killAll(process.toHandle(), descendants);
+        try {
+            Files.deleteIfExists(note);
+        } catch (IOException e) {
+            // The next start sees that nobody answers to it.
+            return;
+        }
     }
 
-    private void killAll(List<ProcessHandle> descendants) {
+    private static void killAll(ProcessHandle process, List<ProcessHandle> descendants) {
         process.destroyForcibly();
         descendants.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();

@@ -65,6 +65,11 @@ public final class SandboxProcess implements AutoCloseable {
         }
     }
 
+    /** Ends one that logs there and outlived its starter. */
+    public static void endOrphan(Path log) throws IOException {
+        Child.endOrphan(log);
+    }
+
     public void awaitReady(Consumer<String> progress) throws InterruptedException {
         child.awaitOk(url.resolve("/"), READY_LIMIT, progress);
     }

@@ -94,6 +94,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** Ends one that logs there and outlived its starter. */
+    public static void endOrphan(Path log) throws IOException {
+        Child.endOrphan(log);
+    }
+
     public void awaitReady(Consumer<String> progress) throws InterruptedException {
         child.awaitOk(management.resolve("/health/ready"), READY_LIMIT, progress);
     }

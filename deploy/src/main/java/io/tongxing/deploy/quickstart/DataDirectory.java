@@ -17,8 +17,8 @@ record DataDirectory(Path path) {
         path = path.toAbsolutePath().normalize();
     }
 
-    /** Makes it ready for this version, or says why it cannot be used. */
-    void prepare(boolean reset) throws IOException {
+    /** Says why it cannot be used, if so, and touches nothing. */
+    void check(boolean reset) throws IOException {
         Path mark = path.resolve(MARK);
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new UsageException(path + " is not a directory");
@@ -26,17 +26,20 @@ record DataDirectory(Path path) {
         if (Files.isDirectory(path) && !Files.exists(mark) && !isEmpty()) {
             throw new UsageException(path + " holds something else; choose another --data directory");
         }
-        if (reset) {
-            FileTree.delete(path);
-        }
-        if (!Files.exists(mark)) {
-            Files.createDirectories(path);
-            Files.writeString(mark, version() + "\n");
-        } else if (!Files.readString(mark).strip().equals(version())) {
+        if (Files.exists(mark) && !reset && !Files.readString(mark).strip().equals(version())) {
             throw new UsageException(
                     path + " is of version " + Files.readString(mark).strip() + ", this is " + version()
                             + "; choose another --data directory or use --reset");
         }
+    }
+
+    /** Makes it ready for this version. */
+    void prepare(boolean reset) throws IOException {
+        if (reset) {
+            FileTree.delete(path);
+        }
+        Files.createDirectories(path);
+        Files.writeString(path.resolve(MARK), version() + "\n");
     }
 
     static String version() throws IOException {

@@ -5,6 +5,7 @@ import io.tongxing.deploy.process.ProcessException;
 import io.tongxing.deploy.realm.RealmException;
 import io.tongxing.deploy.stack.Installation;
 import io.tongxing.deploy.stack.LocalStack;
+import io.tongxing.deploy.stack.OccupiedException;
 import io.tongxing.deploy.stack.Ports;
 import io.tongxing.deploy.stack.PrivateFile;
 import io.tongxing.deploy.stack.StackException;
@@ -53,7 +54,7 @@ public final class Quickstart {
             }
             start(options);
             return 0;
-        } catch (UsageException e) {
+        } catch (UsageException | OccupiedException e) {
             out.println("quickstart: " + e.getMessage());
             return UNFIT;
         } catch (StackException | PostgresException | ProcessException | RealmException | IOException e) {
@@ -64,15 +65,17 @@ public final class Quickstart {
 
     private void start(Options options) throws IOException, InterruptedException {
         Ports ports = Ports.from(options.portBase());
+        DataDirectory data = new DataDirectory(options.data());
+        data.check(options.reset());
+        LocalStack.endOrphans(data.path());
         ports.taken().ifPresent(port -> {
             throw new UsageException(
                     "port " + port.getKey() + " (" + port.getValue() + ") is taken; choose another with --port-base");
         });
-        DataDirectory data = new DataDirectory(options.data());
-        data.prepare(options.reset());
         if (!installation.isComplete()) {
             throw new UsageException("nothing is built; run without --no-build");
         }
+        data.prepare(options.reset());
         Path summary = data.path().resolve("quickstart.json");
         // It says that all is ready, so the one of the last run must not be seen now.
         Files.deleteIfExists(summary);

@@ -34,6 +34,7 @@ public final class LocalStack implements AutoCloseable {
     private final Secrets secrets;
     private final List<Department> departments;
     private final Thread atExit = new Thread(this::end, "stop-stack");
+    private final DataLock lock;
     private @Nullable LocalPostgres postgres;
     private @Nullable ServerProcess server;
     private @Nullable SandboxProcess sandbox;
@@ -69,6 +70,7 @@ public final class LocalStack implements AutoCloseable {
         this.settings = settings;
         Files.createDirectories(settings.data());
         Files.setPosixFilePermissions(settings.data(), PosixFilePermissions.fromString("rwx------"));
+        this.lock = DataLock.on(settings.data());
         this.secrets = Secrets.of(settings.data());
         this.departments = new ArrayList<>();
         for (String clientId : Department.OIDC_IDS) {
@@ -95,6 +97,21 @@ public final class LocalStack implements AutoCloseable {
             throw new StackException("interrupted while starting", e);
         } catch (IOException e) {
             throw new StackException("cannot start in " + settings.data() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Ends what a stack on {@code data} left running when its own process was killed. A stack that is alive is an
+     * {@link OccupiedException}.
+     */
+    public static void endOrphans(Path data) throws IOException {
+        if (!Files.exists(data.resolve(DataLock.FILE))) {
+            return;
+        }
+        try (DataLock lock = DataLock.on(data)) {
+            SandboxProcess.endOrphan(data.resolve("sandbox.log"));
+            ServerProcess.endOrphan(data.resolve("server.log"));
+            LocalPostgres.endOrphan(data.resolve("postgres"));
         }
     }
 
@@ -297,6 +314,7 @@ public final class LocalStack implements AutoCloseable {
         if (postgres != null) {
             postgres.close();
         }
+        lock.close();
     }
 
     private String secret(String name) {

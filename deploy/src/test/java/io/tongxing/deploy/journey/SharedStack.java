@@ -79,6 +79,7 @@ public final class SharedStack implements ParameterResolver {
     private static LocalStack start() {
         Path data = Path.of("target", "stack");
         try {
+            LocalStack.endOrphans(data);
             FileTree.delete(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
