@@ -27,19 +27,22 @@ public final class Quickstart {
     private static final int UNFIT = 2;
 
     private final PrintStream out;
+    private final PrintStream err;
     private final Installation installation;
     private final long startedAt = System.nanoTime();
 
-    Quickstart(PrintStream out, Installation installation) {
+    Quickstart(PrintStream out, PrintStream err, Installation installation) {
         this.out = out;
+        this.err = err;
         this.installation = installation;
     }
 
     /** Run with the system property {@code tongxing.home} set to the root of the repository. */
     public static void main(String[] arguments) throws InterruptedException {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
         Path home = Path.of(System.getProperty("tongxing.home", "."));
-        int status = new Quickstart(out, Installation.builtIn(home)).run(List.of(arguments));
+        int status = new Quickstart(out, err, Installation.builtIn(home)).run(List.of(arguments));
         if (status != 0) {
             System.exit(status);
         }
@@ -55,10 +58,10 @@ public final class Quickstart {
             start(options);
             return 0;
         } catch (UsageException | OccupiedException e) {
-            out.println("quickstart: " + e.getMessage());
+            err.println("quickstart: " + e.getMessage());
             return UNFIT;
         } catch (StackException | PostgresException | ProcessException | RealmException | IOException e) {
-            out.println("quickstart: " + e.getMessage());
+            err.println("quickstart: " + e.getMessage());
             return 1;
         }
     }

@@ -84,8 +84,8 @@ class QuickstartTest {
     private Run run(String... arguments) throws Exception {
         var output = new ByteArrayOutputStream();
         var nothingBuilt = new Installation(directory.resolve("server"), directory.resolve("sandbox.jar"));
-        int status = new Quickstart(new PrintStream(output, true, StandardCharsets.UTF_8), nothingBuilt)
-                .run(List.of(arguments));
+        var printed = new PrintStream(output, true, StandardCharsets.UTF_8);
+        int status = new Quickstart(printed, printed, nothingBuilt).run(List.of(arguments));
         return new Run(status, output.toString(StandardCharsets.UTF_8));
     }
 
