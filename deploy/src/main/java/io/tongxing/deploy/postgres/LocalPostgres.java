@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * what the tests find out about crashes and rights here holds in production. It has no Unix socket, because one
  * in a shared directory would be a door without a lock.
  *
- * <p>Not for use by several threads at once. Starting twice on one directory fails clearly; a postmaster that a
- * killed predecessor left behind on it is stopped first.
+ * <p>Starting twice on one directory fails clearly; a postmaster that a killed predecessor left behind on it is stopped
+ * first. {@link #close()} may come from another thread at any time, also while it starts; the rest is for one thread.
  */
 public final class LocalPostgres implements AutoCloseable {
 
@@ -42,7 +42,8 @@ public final class LocalPostgres implements AutoCloseable {
     private final PostgresBinaries binaries;
     private final OrdinaryUser user;
     private final FileChannel lockChannel;
-    private @Nullable Process postmaster;
+    private @Nullable Process child;
+    private boolean closed;
 
     /**
      * Where the database lives and who may log in.
@@ -85,17 +86,34 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Starts it, makes the directory ready at first use, and brings roles and schemas to their described state. */
     public static LocalPostgres start(Settings settings) {
+        LocalPostgres postgres = on(settings);
         try {
-            LocalPostgres postgres = new LocalPostgres(settings);
-            try {
-                postgres.initialise();
-                postgres.start();
-                DatabaseRoles.apply(postgres, settings.serverPassword());
-            } catch (IOException | SQLException | InterruptedException | RuntimeException e) {
-                postgres.close();
-                throw e;
-            }
-            return postgres;
+            postgres.open();
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+        return postgres;
+    }
+
+    /** Takes the directory without starting anything, for those who want to be able to close it while it starts. */
+    public static LocalPostgres on(Settings settings) {
+        try {
+            return new LocalPostgres(settings);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresException("interrupted while PostgreSQL started", e);
+        } catch (IOException e) {
+            throw new PostgresException("PostgreSQL did not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** The rest of {@link #start(Settings)}. */
+    public void open() {
+        try {
+            initialise();
+            start();
+            DatabaseRoles.apply(this, settings.serverPassword());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PostgresException("interrupted while PostgreSQL started", e);
@@ -145,8 +163,8 @@ public final class LocalPostgres implements AutoCloseable {
         return connect(urlOf(database), SUPERUSER, settings.superuserPassword());
     }
 
-    public boolean isRunning() {
-        return postmaster != null && postmaster.isAlive();
+    public synchronized boolean isRunning() {
+        return child != null && child.isAlive();
     }
 
     /** Starts it again after {@link #stop()}, on the same port. */
@@ -157,11 +175,8 @@ public final class LocalPostgres implements AutoCloseable {
         try {
             endOrphan(settings.directory());
             Path log = settings.directory().resolve("postgres.log");
-            postmaster = new ProcessBuilder(user.command(binaries.program("postgres"), serverArguments()))
-                    .directory(settings.directory().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+            Process postmaster = spawn(new ProcessBuilder(user.command(binaries.program("postgres"), serverArguments()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
             awaitConnection(postmaster, log);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -172,16 +187,27 @@ public final class LocalPostgres implements AutoCloseable {
     }
 
     /** Rolls back what is open, writes everything down and ends; connections are cut. */
-    public void stop() {
-        Process process = postmaster;
-        if (process != null) {
-            fastShutdown(process.toHandle());
-            postmaster = null;
+    public synchronized void stop() {
+        if (child != null) {
+            fastShutdown(child.toHandle());
+            child = null;
         }
     }
 
+    private synchronized Process spawn(ProcessBuilder builder) throws IOException {
+        if (closed) {
+            throw new PostgresException("PostgreSQL was stopped while it started");
+        }
+        Process process = builder.directory(settings.directory().toFile())
+                .redirectErrorStream(true)
+                .start();
+        child = process;
+        return process;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         stop();
         try {
             lockChannel.close();
@@ -197,21 +223,18 @@ public final class LocalPostgres implements AutoCloseable {
         }
         Path unfinished = settings.directory().resolve("data.unfinished");
         FileTree.delete(unfinished);
-        Process initdb = new ProcessBuilder(user.command(
-                        binaries.program("initdb"),
-                        List.of(
-                                "--pgdata=" + unfinished,
-                                "--username=" + SUPERUSER,
-                                "--pwfile=/dev/stdin",
-                                "--auth=scram-sha-256",
-                                "--encoding=UTF8",
-                                "--locale-provider=builtin",
-                                "--builtin-locale=C.UTF-8",
-                                "--locale=C",
-                                "--data-checksums")))
-                .directory(settings.directory().toFile())
-                .redirectErrorStream(true)
-                .start();
+        Process initdb = spawn(new ProcessBuilder(user.command(
+                binaries.program("initdb"),
+                List.of(
+                        "--pgdata=" + unfinished,
+                        "--username=" + SUPERUSER,
+                        "--pwfile=/dev/stdin",
+                        "--auth=scram-sha-256",
+                        "--encoding=UTF8",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8",
+                        "--locale=C",
+                        "--data-checksums"))));
         try (OutputStream input = initdb.getOutputStream()) {
             input.write((settings.superuserPassword() + "\n").getBytes(StandardCharsets.UTF_8));
         }

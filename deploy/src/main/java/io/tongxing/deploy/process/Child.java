@@ -47,7 +47,12 @@ final class Child {
         this.process = process;
         this.note = noteOf(start.log());
         this.atExit = new Thread(this::end, "stop-" + name);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            kill();
+            throw new ProcessException(name + " was stopped while it started", e);
+        }
     }
 
     static Child start(Start start) throws IOException {

@@ -30,6 +30,7 @@ public final class Quickstart {
     private final PrintStream err;
     private final Installation installation;
     private final long startedAt = System.nanoTime();
+    private volatile boolean stopping;
 
     Quickstart(PrintStream out, PrintStream err, Installation installation) {
         this.out = out;
@@ -61,7 +62,10 @@ public final class Quickstart {
             err.println("quickstart: " + e.getMessage());
             return UNFIT;
         } catch (StackException | PostgresException | ProcessException | RealmException | IOException e) {
-            err.println("quickstart: " + e.getMessage());
+            // Whatever breaks while it is being stopped is no news.
+            if (!stopping) {
+                err.println("quickstart: " + e.getMessage());
+            }
             return 1;
         }
     }
@@ -79,6 +83,7 @@ public final class Quickstart {
             throw new UsageException("nothing is built; run without --no-build");
         }
         data.prepare(options.reset());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::farewell, "farewell"));
         Path summary = data.path().resolve("quickstart.json");
         // It says that all is ready, so the one of the last run must not be seen now.
         Files.deleteIfExists(summary);
@@ -86,13 +91,20 @@ public final class Quickstart {
         Summary told = new Summary(stack, DemoResident.of(data.path(), stack.sandbox()));
         PrivateFile.write(summary, told.json());
         out.println(told.table());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> out.println("stopping ..."), "farewell"));
         // Forever: a signal ends the process, and the stack's own hook stops the rest.
         new CountDownLatch(1).await();
     }
 
+    private void farewell() {
+        stopping = true;
+        out.println("stopping ...");
+    }
+
     private void progress(String message) {
         long seconds = (System.nanoTime() - startedAt) / 1_000_000_000;
+        if (stopping) {
+            return;
+        }
         out.println("[" + seconds + " s] " + message);
     }
 }

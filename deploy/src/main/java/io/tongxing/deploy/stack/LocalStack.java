@@ -38,6 +38,7 @@ public final class LocalStack implements AutoCloseable {
     private @Nullable LocalPostgres postgres;
     private @Nullable ServerProcess server;
     private @Nullable SandboxProcess sandbox;
+    private boolean ended;
 
     /**
      * What to start and where.
@@ -227,12 +228,7 @@ public final class LocalStack implements AutoCloseable {
 
     private void startAll(Consumer<String> progress) throws IOException, InterruptedException {
         progress.accept("starting PostgreSQL");
-        postgres = LocalPostgres.start(new LocalPostgres.Settings(
-                settings.data().resolve("postgres"),
-                settings.data().resolve("postgres"),
-                settings.ports().postgres(),
-                secrets.password("database-superuser"),
-                secrets.password("database")));
+        takePostgres().open();
         progress.accept("starting identity server and sandbox");
         startServer();
         startSandbox();
@@ -248,7 +244,27 @@ public final class LocalStack implements AutoCloseable {
         running(sandbox, "the sandbox").awaitReady(progress);
     }
 
-    private void startServer() {
+    private synchronized LocalPostgres takePostgres() throws IOException {
+        refuseWhenEnded();
+        LocalPostgres taken = LocalPostgres.on(new LocalPostgres.Settings(
+                settings.data().resolve("postgres"),
+                settings.data().resolve("postgres"),
+                settings.ports().postgres(),
+                secrets.password("database-superuser"),
+                secrets.password("database")));
+        postgres = taken;
+        return taken;
+    }
+
+    /** A signal can end the stack while it starts; what would start after that would be left behind. */
+    private void refuseWhenEnded() {
+        if (ended) {
+            throw new StackException("stopped while starting");
+        }
+    }
+
+    private synchronized void startServer() {
+        refuseWhenEnded();
         try {
             server = ServerProcess.start(new ServerProcess.Settings(
                     settings.installation().server(),
@@ -272,7 +288,8 @@ public final class LocalStack implements AutoCloseable {
         return options;
     }
 
-    private void startSandbox() throws IOException, InterruptedException {
+    private synchronized void startSandbox() throws IOException, InterruptedException {
+        refuseWhenEnded();
         Map<String, String> environment = new HashMap<>();
         environment.put(
                 "TONGXING_SANDBOX_PORT", Integer.toString(settings.ports().sandbox()));
@@ -305,6 +322,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Writers before what they write to. */
     private synchronized void end() {
+        ended = true;
         if (sandbox != null) {
             sandbox.close();
         }
