@@ -91,6 +91,19 @@ public record RunningSystem(
         return DriverManager.getConnection(database.url(), database.user(), database.password());
     }
 
+    /**
+     * To the database with all rights, for what no role of the product may do. Of a quickstart that runs already the password
+     * is in its data directory; who attaches a test to it has to know that nobody else is using it.
+     */
+    public Connection connectAsSuperuser() throws SQLException {
+        if (own.isPresent()) {
+            return own.get().postgres().connectAsSuperuser();
+        }
+        String password =
+                read(data.resolve("secrets.json")).path("database-superuser").asText();
+        return DriverManager.getConnection(database.url(), "postgres", password);
+    }
+
     private static Department department(JsonNode told) {
         String protocol = told.path("protocol").asText();
         return new Department(
