@@ -24,6 +24,7 @@ class KeycloakSurfaceTest {
         TreeSet<String> touched = new TreeSet<>();
         new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(new ArchitectureTest.NoTestJars())
                 .importPackages("io.tongxing")
                 .forEach(type -> type.getDirectDependenciesFromSelf().forEach(dependency -> {
                     JavaClass target = dependency.getTargetClass().getBaseComponentType();

@@ -1,20 +1,26 @@
 package io.tongxing.identity.subject.keycloak;
 
+import io.tongxing.identity.subject.ContactCodeStore;
 import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.realname.evidence.MobileNumber;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
+import org.keycloak.models.utils.FormMessage;
 
-/** Issues a code in a transaction of its own, hands it to the gateway outside of it, and takes it back when the gateway is down. */
+/**
+ * The step of a page that proves a mobile: issues a code in a transaction of its own, hands it to the gateway outside of it, takes it back when the
+ * gateway is down, and uses it up when it is typed.
+ */
 final class CodeSender {
     /** How long a person waits for the gateway before being told to try again. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** What the page says afterwards. */
-    enum Sent {
+    private enum Sent {
         SENT("tx.sms.sent"),
         LIMITED("tx.sms.limited"),
         UNAVAILABLE("tx.sms.unavailable");
@@ -38,7 +44,7 @@ final class CodeSender {
         this.nested = new NestedTransaction(features);
     }
 
-    Sent send(AuthenticationFlowContext context, MobileNumber mobile) {
+    private Sent send(AuthenticationFlowContext context, MobileNumber mobile) {
         KeycloakSession session = context.getSession();
         String address = context.getConnection().getRemoteHost();
         Optional<ContactCodes.Issued> issued =
@@ -57,8 +63,32 @@ final class CodeSender {
         return Sent.UNAVAILABLE;
     }
 
+    /** The page's form after a code was asked for: what came of it, and when the person may ask again. */
+    LoginFormsProvider sendAndTell(AuthenticationFlowContext context, MobileNumber mobile) {
+        Sent sent = send(context, mobile);
+        LoginFormsProvider form = context.form();
+        boolean done = sent == Sent.SENT;
+        return withCodeField(done ? form.setInfo(sent.messageKey()) : form.setError(sent.messageKey()), done);
+    }
+
+    /** Tells the page whether a code is on its way and how long to wait for the next. */
+    static LoginFormsProvider withCodeField(LoginFormsProvider form, boolean sent) {
+        return form.setAttribute("smsSent", sent).setAttribute("smsRetrySeconds", (int) ContactCodes.PAUSE.toSeconds());
+    }
+
+    /** Uses the code up; a problem for the page when it is not right. */
+    Optional<FormMessage> redeem(AuthenticationFlowContext context, MobileNumber mobile, String code) {
+        ContactCodeStore.Redemption redemption =
+                nested.call(context.getSession(), inner -> inner.contactCodes().redeem(mobile, flow(context), code));
+        return switch (redemption) {
+            case REDEEMED -> Optional.empty();
+            case WRONG -> Optional.of(new FormMessage("smsCode", "tx.code.invalid"));
+            case EXPIRED -> Optional.of(new FormMessage("smsCode", "tx.code.expired"));
+        };
+    }
+
     /** A code belongs to the browser's login session; another browser cannot use it. */
-    static String flow(AuthenticationFlowContext context) {
+    private static String flow(AuthenticationFlowContext context) {
         return context.getAuthenticationSession().getParentSession().getId();
     }
 }

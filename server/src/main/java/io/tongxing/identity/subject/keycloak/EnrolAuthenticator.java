@@ -1,12 +1,12 @@
 package io.tongxing.identity.subject.keycloak;
 
 import io.tongxing.identity.subject.Announcement;
-import io.tongxing.identity.subject.ContactCodeStore.Redemption;
 import io.tongxing.identity.subject.Enrolment;
 import io.tongxing.identity.subject.IdentifierTakenException;
 import io.tongxing.realname.evidence.DocumentType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public final class EnrolAuthenticator implements Authenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        context.challenge(page(context.form(), Map.of(), false));
+        context.challenge(page(context.form(), Map.of()));
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class EnrolAuthenticator implements Authenticator {
             context.forceChallenge(sendCode(context, form));
             return;
         }
-        List<FormMessage> problems = new java.util.ArrayList<>(form.problems());
+        List<FormMessage> problems = new ArrayList<>(form.problems());
         String code = Forms.text(posted, "smsCode", 20).strip();
         if (code.isEmpty()) {
             problems.add(new FormMessage("smsCode", "tx.field.required"));
@@ -61,11 +61,11 @@ public final class EnrolAuthenticator implements Authenticator {
         passwordProblem(context, form.password()).ifPresent(problems::add);
         if (problems.isEmpty()) {
             // Last, so that a code is not spent on a form that must be mended anyway.
-            redeem(context, form, code).ifPresent(problems::add);
+            sender.redeem(context, form.mobile().orElseThrow(), code).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             nested.run(context.getSession(), inner -> inner.enrolSubject().rejectForm(Forms.reasons(problems)));
-            context.forceChallenge(page(context.form().setErrors(problems), form.typed(), false));
+            context.forceChallenge(page(context.form().setErrors(problems), form.typed()));
             return;
         }
         enrol(context, form.enrolment());
@@ -74,26 +74,9 @@ public final class EnrolAuthenticator implements Authenticator {
 
     private Response sendCode(AuthenticationFlowContext context, EnrolmentForm form) {
         if (form.mobile().isEmpty()) {
-            return page(context.form().addError(new FormMessage("mobile", "tx.mobile.invalid")), form.typed(), false);
+            return page(context.form().addError(new FormMessage("mobile", "tx.mobile.invalid")), form.typed());
         }
-        CodeSender.Sent sent = sender.send(context, form.mobile().get());
-        LoginFormsProvider page = context.form();
-        if (sent == CodeSender.Sent.SENT) {
-            page.setInfo(sent.messageKey());
-        } else {
-            page.setError(sent.messageKey());
-        }
-        return page(page, form.typed(), sent == CodeSender.Sent.SENT);
-    }
-
-    private Optional<FormMessage> redeem(AuthenticationFlowContext context, EnrolmentForm form, String code) {
-        Redemption redemption = nested.call(context.getSession(), inner -> inner.contactCodes()
-                .redeem(form.mobile().orElseThrow(), CodeSender.flow(context), code));
-        return switch (redemption) {
-            case REDEEMED -> Optional.empty();
-            case WRONG -> Optional.of(new FormMessage("smsCode", "tx.code.invalid"));
-            case EXPIRED -> Optional.of(new FormMessage("smsCode", "tx.code.expired"));
-        };
+        return render(sender.sendAndTell(context, form.mobile().get()), form.typed());
     }
 
     private void enrol(AuthenticationFlowContext context, Enrolment enrolment) {
@@ -126,15 +109,15 @@ public final class EnrolAuthenticator implements Authenticator {
         return Optional.of(new FormMessage("password", "tx.password.policy", text));
     }
 
-    private static Response page(LoginFormsProvider form, Map<String, String> typed, boolean sent) {
+    private static Response page(LoginFormsProvider form, Map<String, String> typed) {
+        return render(CodeSender.withCodeField(form, false), typed);
+    }
+
+    private static Response render(LoginFormsProvider form, Map<String, String> typed) {
+        List<String> types =
+                Arrays.stream(DocumentType.values()).map(DocumentType::code).toList();
         return form.setAttribute("register", typed)
-                .setAttribute(
-                        "documentTypes",
-                        Arrays.stream(DocumentType.values())
-                                .map(DocumentType::code)
-                                .toList())
-                .setAttribute("smsSent", sent)
-                .setAttribute("smsRetrySeconds", (int) io.tongxing.identity.subject.ContactCodes.PAUSE.toSeconds())
+                .setAttribute("documentTypes", types)
                 .createForm(PAGE);
     }
 

@@ -1,6 +1,5 @@
 package io.tongxing.identity.subject.keycloak;
 
-import io.tongxing.identity.subject.ContactCodeStore.Redemption;
 import io.tongxing.identity.subject.RecoverAccount;
 import io.tongxing.realname.evidence.MobileNumber;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -38,7 +37,7 @@ public final class RecoverAuthenticator implements Authenticator {
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        context.challenge(page(context.form(), "", false));
+        context.challenge(page(context.form(), ""));
     }
 
     @Override
@@ -53,19 +52,19 @@ public final class RecoverAuthenticator implements Authenticator {
         if ("send-sms-code".equals(posted.getFirst("do"))) {
             context.forceChallenge(
                     mobile.isEmpty()
-                            ? page(context.form().setErrors(problems), typed, false)
-                            : sendCode(context, mobile.get(), typed));
+                            ? page(context.form().setErrors(problems), typed)
+                            : render(sender.sendAndTell(context, mobile.get()), typed));
             return;
         }
         String code = Forms.text(posted, "smsCode", 20).strip();
         String password = Forms.secret(posted, "password");
         checkSecrets(context, posted, code, password, problems);
         if (problems.isEmpty() && mobile.isPresent()) {
-            redeem(context, mobile.get(), code).ifPresent(problems::add);
+            sender.redeem(context, mobile.get(), code).ifPresent(problems::add);
         }
         if (!problems.isEmpty() || mobile.isEmpty()) {
             nested.run(context.getSession(), inner -> inner.recoverAccount().rejectForm(Forms.reasons(problems)));
-            context.forceChallenge(page(context.form().setErrors(problems), typed, false));
+            context.forceChallenge(page(context.form().setErrors(problems), typed));
             return;
         }
         recover(context, mobile.get(), password);
@@ -89,27 +88,6 @@ public final class RecoverAuthenticator implements Authenticator {
         EnrolAuthenticator.passwordProblem(context, password).ifPresent(problems::add);
     }
 
-    private Response sendCode(AuthenticationFlowContext context, MobileNumber mobile, String typed) {
-        CodeSender.Sent sent = sender.send(context, mobile);
-        LoginFormsProvider form = context.form();
-        if (sent == CodeSender.Sent.SENT) {
-            form.setInfo(sent.messageKey());
-        } else {
-            form.setError(sent.messageKey());
-        }
-        return page(form, typed, sent == CodeSender.Sent.SENT);
-    }
-
-    private Optional<FormMessage> redeem(AuthenticationFlowContext context, MobileNumber mobile, String code) {
-        Redemption redemption = nested.call(
-                context.getSession(), inner -> inner.contactCodes().redeem(mobile, CodeSender.flow(context), code));
-        return switch (redemption) {
-            case REDEEMED -> Optional.empty();
-            case WRONG -> Optional.of(new FormMessage("smsCode", "tx.code.invalid"));
-            case EXPIRED -> Optional.of(new FormMessage("smsCode", "tx.code.expired"));
-        };
-    }
-
     private void recover(AuthenticationFlowContext context, MobileNumber mobile, String password) {
         KeycloakSession session = context.getSession();
         Optional<RecoverAccount.Recovered> recovered =
@@ -125,11 +103,12 @@ public final class RecoverAuthenticator implements Authenticator {
         nested.later(here.afterwards(), session, inner -> inner.recoverAccount().endSessions(account));
     }
 
-    private static Response page(LoginFormsProvider form, String mobile, boolean sent) {
-        return form.setAttribute("recover", Map.of("mobile", mobile))
-                .setAttribute("smsSent", sent)
-                .setAttribute("smsRetrySeconds", (int) io.tongxing.identity.subject.ContactCodes.PAUSE.toSeconds())
-                .createForm(PAGE);
+    private static Response page(LoginFormsProvider form, String mobile) {
+        return render(CodeSender.withCodeField(form, false), mobile);
+    }
+
+    private static Response render(LoginFormsProvider form, String mobile) {
+        return form.setAttribute("recover", Map.of("mobile", mobile)).createForm(PAGE);
     }
 
     @Override
