@@ -148,6 +148,11 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    /** Makes a page that goes on by itself stay, so that it can be looked at. */
+    void stopTimers() {
+        driver.executeScript("for (let timer = setTimeout(() => {}); timer > 0; timer--) clearTimeout(timer)");
+    }
+
     /** Opens another tab and goes there; answers the one that was left. */
     String newTab() {
         String left = driver.getWindowHandle();

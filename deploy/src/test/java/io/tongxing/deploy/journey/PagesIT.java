@@ -6,6 +6,7 @@ import io.tongxing.deploy.testkit.FaultSwitch;
 import io.tongxing.deploy.testkit.Persona;
 import io.tongxing.deploy.testkit.Personas;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,7 +63,7 @@ class PagesIT {
         pages.inspect("registered");
         resident.logIn();
         pages.inspect("proof");
-        try (FaultSwitch register = new FaultSwitch(stack.sandbox(), "population").fails("error")) {
+        try (FaultSwitch register = population().fails("error")) {
             resident.prove();
             pages.inspect("proof-unavailable");
         }
@@ -78,6 +79,49 @@ class PagesIT {
         browser.open(stack.server()
                 .resolve("/realms/city/protocol/openid-connect/auth?client_id=nobody&response_type=code"));
         pages.inspect("error");
+        assertThat(pages.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void waitingAndConsent(String language) {
+        PageInspection pages = new PageInspection(browser, language);
+        startIn(language);
+        Resident resident = new Resident(browser, papers, stack.sandbox());
+        resident.register();
+        resident.logIn();
+        try (ConsentSwitch consent = new ConsentSwitch(stack.adminApi(), department.id())) {
+            try (FaultSwitch register = population().answersAfter(Duration.ofMillis(2500))) {
+                resident.prove();
+                browser.await("see-result");
+                browser.stopTimers();
+                pages.inspect("proof-checking");
+            }
+            browser.follow("see-result");
+            browser.await("kc-cancel");
+            pages.inspect("consent");
+            browser.follow("kc-cancel");
+            browser.await("login-error");
+        }
+        assertThat(pages.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void limitedProof(String language) {
+        PageInspection pages = new PageInspection(browser, language);
+        startIn(language);
+        Resident resident = new Resident(browser, papers.typing(papers.name() + "错"), stack.sandbox());
+        resident.register();
+        resident.logIn();
+        for (int tries = 0; tries < 5; tries++) {
+            resident.prove();
+        }
+        if (browser.shows("kc-submit")) {
+            resident.prove();
+        }
+        pages.inspect("proof-limited");
+        assertThat(browser.shows("kc-submit")).as("another try is offered").isFalse();
         assertThat(pages.problems()).isEmpty();
     }
 
@@ -113,6 +157,10 @@ class PagesIT {
         assertThat(browser.script("return getComputedStyle(document.documentElement).fontSize"))
                 .isEqualTo("22px");
         browser.press("large-type");
+    }
+
+    private FaultSwitch population() {
+        return new FaultSwitch(stack.sandbox(), "population");
     }
 
     private void startIn(String language) {
