@@ -9,7 +9,9 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.GrantType;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
@@ -103,10 +105,14 @@ final class IndependentRelyingPartyIT {
         assertThat(provider.getIssuer().getValue()).isEqualTo(system.issuer().toString());
         assertThat(provider.getSubjectTypes()).contains(SubjectType.PAIRWISE);
         assertThat(provider.getIDTokenJWSAlgs()).contains(JWSAlgorithm.ES256);
-        assertThat(provider.getCodeChallengeMethods()).contains(CodeChallengeMethod.S256);
+        assertThat(provider.getGrantTypes()).doesNotContain(GrantType.PASSWORD, GrantType.IMPLICIT);
+        assertThat(provider.getResponseTypes()).containsExactly(ResponseType.CODE);
+        assertThat(provider.getCodeChallengeMethods()).containsExactly(CodeChallengeMethod.S256);
+        assertThat(provider.getRegistrationEndpointURI()).isNull();
         assertThat(provider.getDeviceAuthorizationEndpointURI()).isNull();
+        assertThat(provider.getBackChannelAuthenticationEndpointURI()).isNull();
         assertThat(provider.toJSONObject().toJSONString())
-                .doesNotContain("impersonat", "token-exchange", "device_code");
+                .doesNotContain("impersonat", "token-exchange", "device_code", "ciba");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
+import org.keycloak.forms.login.MessageType;
 import org.keycloak.models.utils.FormMessage;
 
 /** Puts the proof page together: who asks and why, what is registered (masked), what can be tried, and how the last attempt stands. */
@@ -58,7 +59,9 @@ final class ProofPage {
     private static Response page(RequiredActionContext context, Map<String, Object> proof, String state) {
         LoginFormsProvider form = context.form();
         switch (state) {
-            case "refused", "unavailable", "limited", "clash", "unreachable" -> form.setError("tx.proof." + state);
+            case "refused", "limited", "clash", "unreachable" -> form.setError("tx.proof." + state);
+            // Nobody did anything wrong: a warning, not an error.
+            case "unavailable" -> form.setMessage(MessageType.WARNING, "tx.proof.unavailable");
             default -> {
                 // The page itself says what to do.
             }
