@@ -7,7 +7,7 @@ import io.tongxing.identity.audit.AuditTrail;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.platform.PersonalDataSeal;
 import io.tongxing.identity.platform.RequestOrigin;
-import io.tongxing.identity.platform.postgres.SessionDatabase;
+import io.tongxing.identity.platform.postgres.Database;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -19,14 +19,14 @@ import java.util.function.Supplier;
 public final class PostgresAuditTrail implements AuditTrail {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final SessionDatabase database;
+    private final Database database;
     private final PersonalDataSeal seal;
     private final Supplier<RequestOrigin> origin;
     private final Ids ids;
     private final Clock clock;
 
     public PostgresAuditTrail(
-            SessionDatabase database, PersonalDataSeal seal, Supplier<RequestOrigin> origin, Ids ids, Clock clock) {
+            Database database, PersonalDataSeal seal, Supplier<RequestOrigin> origin, Ids ids, Clock clock) {
         this.database = database;
         this.seal = seal;
         this.origin = origin;

@@ -9,11 +9,11 @@ import java.time.ZoneOffset;
 
 /** Attempt counters in fixed windows; one row per limit, key and window, taken by one statement so that parallel attempts cannot slip through. */
 public final class PostgresAttemptLimits implements AttemptLimits {
-    private final SessionDatabase database;
+    private final Database database;
     private final BlindIndex index;
     private final Clock clock;
 
-    public PostgresAttemptLimits(SessionDatabase database, BlindIndex index, Clock clock) {
+    public PostgresAttemptLimits(Database database, BlindIndex index, Clock clock) {
         this.database = database;
         this.index = index;
         this.clock = clock;

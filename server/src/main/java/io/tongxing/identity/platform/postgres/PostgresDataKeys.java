@@ -15,11 +15,11 @@ import org.jdbi.v3.core.Handle;
  * the transaction.
  */
 public final class PostgresDataKeys {
-    private final SessionDatabase database;
+    private final Database database;
     private final KeyCustodian custodian;
     private final IntFunction<byte[]> randomBytes;
 
-    public PostgresDataKeys(SessionDatabase database, KeyCustodian custodian, IntFunction<byte[]> randomBytes) {
+    public PostgresDataKeys(Database database, KeyCustodian custodian, IntFunction<byte[]> randomBytes) {
         this.database = database;
         this.custodian = custodian;
         this.randomBytes = randomBytes;

@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Handles;
-import org.jdbi.v3.core.Jdbi;
 import org.keycloak.connections.jpa.JpaConnectionProvider;
 import org.keycloak.models.KeycloakSession;
 
@@ -15,14 +13,14 @@ import org.keycloak.models.KeycloakSession;
  *
  * <p>The connection is borrowed for one call and never closed, committed or rolled back here.
  */
-public final class SessionDatabase {
+public final class SessionDatabase implements Database {
     private final KeycloakSession session;
 
     public SessionDatabase(KeycloakSession session) {
         this.session = session;
     }
 
-    /** Runs statements on the session's connection; what the work throws arrives as it was thrown. */
+    @Override
     public <T> T with(Function<Handle, T> work) {
         AtomicReference<RuntimeException> thrown = new AtomicReference<>();
         Optional<T> result = session.getProvider(JpaConnectionProvider.class)
@@ -38,27 +36,10 @@ public final class SessionDatabase {
     private static <T> Optional<T> attempt(
             Connection connection, Function<Handle, T> work, AtomicReference<RuntimeException> thrown) {
         try {
-            return Optional.of(borrow(connection, work));
+            return Optional.of(new ConnectionDatabase(connection).with(work));
         } catch (RuntimeException failure) {
             thrown.set(failure);
             return Optional.empty();
-        }
-    }
-
-    /** Runs statements whose result nobody needs. */
-    public void run(java.util.function.Consumer<Handle> work) {
-        with(handle -> {
-            work.accept(handle);
-            return Boolean.TRUE;
-        });
-    }
-
-    private static <T> T borrow(Connection connection, Function<Handle, T> work) {
-        Jdbi jdbi = Jdbi.create(connection);
-        // Keycloak's transaction owns the connection; closing the handle must not judge its open transaction.
-        jdbi.getConfig(Handles.class).setForceEndTransactions(false);
-        try (Handle handle = jdbi.open()) {
-            return work.apply(handle);
         }
     }
 }

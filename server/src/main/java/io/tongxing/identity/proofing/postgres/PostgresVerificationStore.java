@@ -1,6 +1,6 @@
 package io.tongxing.identity.proofing.postgres;
 
-import io.tongxing.identity.platform.postgres.SessionDatabase;
+import io.tongxing.identity.platform.postgres.Database;
 import io.tongxing.identity.proofing.HeldVerification;
 import io.tongxing.identity.proofing.ProofingAttempt;
 import io.tongxing.identity.proofing.VerificationStore;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Attempts and verifications in PostgreSQL. */
 public final class PostgresVerificationStore implements VerificationStore {
-    private final SessionDatabase database;
+    private final Database database;
 
-    public PostgresVerificationStore(SessionDatabase database) {
+    public PostgresVerificationStore(Database database) {
         this.database = database;
     }
 

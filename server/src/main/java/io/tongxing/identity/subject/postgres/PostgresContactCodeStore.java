@@ -1,7 +1,7 @@
 package io.tongxing.identity.subject.postgres;
 
 import io.tongxing.identity.platform.BlindIndex;
-import io.tongxing.identity.platform.postgres.SessionDatabase;
+import io.tongxing.identity.platform.postgres.Database;
 import io.tongxing.identity.subject.ContactCodeStore;
 import io.tongxing.realname.evidence.MobileNumber;
 import java.security.MessageDigest;
@@ -11,10 +11,10 @@ import java.util.UUID;
 
 /** One-time codes in PostgreSQL; code, mobile and flow are kept as keyed hashes only. */
 public final class PostgresContactCodeStore implements ContactCodeStore {
-    private final SessionDatabase database;
+    private final Database database;
     private final BlindIndex index;
 
-    public PostgresContactCodeStore(SessionDatabase database, BlindIndex index) {
+    public PostgresContactCodeStore(Database database, BlindIndex index) {
         this.database = database;
         this.index = index;
     }

@@ -3,7 +3,7 @@ package io.tongxing.identity.subject.postgres;
 import io.tongxing.identity.platform.BlindIndex;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.platform.PersonalDataSeal;
-import io.tongxing.identity.platform.postgres.SessionDatabase;
+import io.tongxing.identity.platform.postgres.Database;
 import io.tongxing.identity.subject.CurrentIdentity;
 import io.tongxing.identity.subject.Enrolment;
 import io.tongxing.identity.subject.IdentifierTakenException;
@@ -29,12 +29,12 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 public final class PostgresSubjectStore implements SubjectStore {
     private static final String UNIQUE_VIOLATION = "23505";
 
-    private final SessionDatabase database;
+    private final Database database;
     private final PersonalDataSeal seal;
     private final BlindIndex index;
     private final Ids ids;
 
-    public PostgresSubjectStore(SessionDatabase database, PersonalDataSeal seal, BlindIndex index, Ids ids) {
+    public PostgresSubjectStore(Database database, PersonalDataSeal seal, BlindIndex index, Ids ids) {
         this.database = database;
         this.seal = seal;
         this.index = index;

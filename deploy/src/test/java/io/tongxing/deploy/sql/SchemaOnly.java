@@ -1,0 +1,79 @@
+package io.tongxing.deploy.sql;
+
+import io.tongxing.deploy.postgres.LocalPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.SAXException;
+
+/** A PostgreSQL with roles and our schema and nothing else, shared by all tests of this package; it ends with the test run. */
+final class SchemaOnly {
+    private static final String MAIN = "META-INF/tongxing-changelog.xml";
+    private static final LocalPostgres POSTGRES = start();
+
+    private SchemaOnly() {}
+
+    /** A connection with the rights of the server, in a transaction that the caller ends. */
+    static Connection connect() throws SQLException {
+        Connection connection = POSTGRES.connectAsServer();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static LocalPostgres start() {
+        try {
+            Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "schema-only-");
+            LocalPostgres postgres = LocalPostgres.start(new LocalPostgres.Settings(
+                    directory, Path.of("target", "postgres"), freePort(), "superuser-password", "server-password"));
+            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-schema-only"));
+            try (Connection connection = postgres.connectAsServer()) {
+                apply(connection, MAIN);
+            }
+            return postgres;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException | ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("The schema cannot be made", e);
+        }
+    }
+
+    /** Liquibase comes with Keycloak and not alone; of its format we use changesets of plain SQL and inclusion. */
+    private static void apply(Connection connection, String file)
+            throws IOException, SQLException, ParserConfigurationException, SAXException {
+        Element root;
+        try (InputStream changelog = SchemaOnly.class.getClassLoader().getResourceAsStream(file)) {
+            root = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(changelog)
+                    .getDocumentElement();
+        }
+        for (Node node = root.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && element.getTagName().equals("include")) {
+                apply(connection, element.getAttribute("file"));
+            } else if (node instanceof Element element && element.getTagName().equals("changeSet")) {
+                try (Statement statement = connection.createStatement()) {
+                    // The driver itself takes several statements at once.
+                    statement.execute(
+                            element.getElementsByTagName("sql").item(0).getTextContent());
+                }
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
