@@ -52,6 +52,23 @@ public final class SandboxClient {
         return json(post("/authorities/persons", wish));
     }
 
+    /** Sends {@code question} as JSON and reads the answer, whatever its status. */
+    public JsonNode ask(String path, Object question) throws IOException, InterruptedException {
+        return json(post(path, mapper.writeValueAsString(question)));
+    }
+
+    public JsonNode change(JsonNode person, String change) throws IOException, InterruptedException {
+        return json(patch("/authorities/persons/" + person.get("documentNumber").textValue(), change));
+    }
+
+    public void fault(String authority, String mode, long delayMs) throws IOException, InterruptedException {
+        HttpResponse<String> switched =
+                put("/authorities/" + authority + "/fault", "{\"mode\":\"" + mode + "\",\"delayMs\":" + delayMs + "}");
+        if (switched.statusCode() != 200) {
+            throw new IllegalArgumentException(switched.body());
+        }
+    }
+
     public JsonNode json(HttpResponse<String> response) throws JsonProcessingException {
         return mapper.readTree(response.body());
     }

@@ -1,13 +1,15 @@
 package io.tongxing.sandbox.authority;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,52 +20,44 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Answering {
-    /** What an authority says when it works, and what it says in the mode that answers for somebody else. */
-    record Answer(int status, Supplier<Object> right, Supplier<Object> aboutAnother) {}
-
     private final FaultSwitches switches;
     private final CallLog log;
     private final Garbage garbage;
+    private final ObjectMapper mapper;
     private final Clock clock;
 
-    Answering(FaultSwitches switches, CallLog log, Garbage garbage, Clock clock) {
+    Answering(FaultSwitches switches, CallLog log, Garbage garbage, ObjectMapper mapper, Clock clock) {
         this.switches = switches;
         this.log = log;
         this.garbage = garbage;
+        this.mapper = mapper;
         this.clock = clock;
     }
 
-    Uni<Response> answer(Authority authority, RequestBody question, HttpServerRequest connection, Answer answer) {
-        Fault fault = switches.of(authority);
-        return switch (fault.mode()) {
-            case NONE ->
-                now(() -> json(
-                        authority,
-                        question,
-                        fault,
-                        answer.status(),
-                        answer.right().get()));
+    /** Answers a question in JSON; {@code understand} reads its fields and refuses what is wrong with them. */
+    public Uni<Response> answer(Authority authority, Question question, Function<RequestBody, Answer> understand) {
+        RequestBody fields = RequestBody.parse(mapper, question.body());
+        return answer(authority, question, fields.json(), understand.apply(fields));
+    }
+
+    /** Answers a question that is no JSON; {@code logged} is what the call log keeps of it. */
+    public Uni<Response> answer(Authority authority, Question question, Object logged, Answer answer) {
+        Conversation conversation = new Conversation(authority, question, logged, switches.of(authority));
+        return switch (conversation.fault().mode()) {
+            case NONE, UNSIGNED -> now(() -> say(conversation, answer.right().get()));
             case SLOW ->
                 later(
-                        fault.delay(),
-                        () -> json(
-                                authority,
-                                question,
-                                fault,
-                                answer.status(),
-                                answer.right().get()));
+                        conversation.fault().delay(),
+                        () -> say(conversation, answer.right().get()));
             case WRONG_PERSON ->
-                now(() -> json(
-                        authority,
-                        question,
-                        fault,
-                        answer.status(),
-                        answer.aboutAnother().get()));
-            case ERROR -> now(() -> json(authority, question, fault, 500, Map.of("error", "simulated-error")));
-            case GARBAGE -> now(() -> garbage(authority, question, fault));
-            case DOWN -> now(() -> hangUp(authority, question, fault, connection));
+                now(() -> say(conversation, answer.aboutAnother().get()));
+            case ERROR -> now(() -> say(conversation, Reply.json(500, Map.of("error", "simulated-error"))));
+            case GARBAGE -> now(() -> say(conversation, garbage.next()));
+            case DOWN -> now(() -> hangUp(conversation));
         };
     }
+
+    private record Conversation(Authority authority, Question question, Object logged, Fault fault) {}
 
     private static Uni<Response> now(Supplier<Response> response) {
         return Uni.createFrom().item(response);
@@ -76,28 +70,38 @@ public class Answering {
         return Uni.createFrom().voidItem().onItem().delayIt().by(delay).map(unused -> response.get());
     }
 
-    private Response json(Authority authority, RequestBody question, Fault fault, int status, Object body) {
-        record(authority, question, fault, status, body);
-        return Response.status(status)
-                .type(MediaType.APPLICATION_JSON)
-                .entity(body)
-                .build();
+    private Response say(Conversation conversation, Reply reply) {
+        byte[] body = bytes(reply.body());
+        record(conversation, reply.status(), reply.logged());
+        Response.ResponseBuilder response =
+                Response.status(reply.status()).type(reply.mediaType()).entity(body);
+        reply.headers().forEach(response::header);
+        return response.build();
     }
 
-    private Response garbage(Authority authority, RequestBody question, Fault fault) {
-        Garbage.Kind kind = garbage.next();
-        record(authority, question, fault, 200, kind.body());
-        return Response.ok(kind.body(), kind.mediaType()).build();
-    }
-
-    private Response hangUp(Authority authority, RequestBody question, Fault fault, HttpServerRequest connection) {
-        record(authority, question, fault, null, null);
-        connection.connection().close();
+    private Response hangUp(Conversation conversation) {
+        record(conversation, null, null);
+        conversation.question().connection().connection().close();
         return Response.serverError().build();
     }
 
-    private void record(
-            Authority authority, RequestBody question, Fault fault, @Nullable Integer status, @Nullable Object answer) {
-        log.add(authority, new Call(clock.instant(), fault.mode().code(), question.json(), status, answer));
+    private byte[] bytes(Object body) {
+        if (body instanceof byte[] bytes) {
+            return bytes;
+        }
+        if (body instanceof String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        try {
+            return mapper.writeValueAsBytes(body);
+        } catch (JsonProcessingException ourOwnRecord) {
+            throw new IllegalStateException("an answer is not JSON", ourOwnRecord);
+        }
+    }
+
+    private void record(Conversation conversation, @Nullable Integer status, @Nullable Object answer) {
+        log.add(
+                conversation.authority(),
+                new Call(clock.instant(), conversation.fault().mode().code(), conversation.logged(), status, answer));
     }
 }

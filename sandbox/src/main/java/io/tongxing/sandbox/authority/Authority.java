@@ -17,6 +17,9 @@ public enum Authority {
     FACE,
     CTID,
     IMMIGRATION,
+    CA,
+    CHIP,
+    PROVINCE,
     SMS;
 
     public String code() {
@@ -35,6 +38,11 @@ public enum Authority {
 
     /** A gateway that only sends says nothing about anybody, so it cannot answer for the wrong one. */
     boolean answersAboutPeople() {
+        return this != SMS;
+    }
+
+    /** The gateway signs nothing; the others sign their answers or what is in them. */
+    boolean signs() {
         return this != SMS;
     }
 }

@@ -1,7 +1,6 @@
 package io.tongxing.sandbox.authority;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record Call(
         Instant receivedAt,
         String fault,
-        JsonNode request,
+        Object request,
         @Nullable Integer status,
         @Nullable Object answer) {
     /** Names nothing: the question is about a person. */

@@ -12,7 +12,8 @@ public enum FaultMode {
     SLOW,
     ERROR,
     GARBAGE,
-    WRONG_PERSON;
+    WRONG_PERSON,
+    UNSIGNED;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

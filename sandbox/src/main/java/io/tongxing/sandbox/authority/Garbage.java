@@ -2,6 +2,7 @@ package io.tongxing.sandbox.authority;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,7 +26,8 @@ public class Garbage {
 
     private final AtomicInteger next = new AtomicInteger();
 
-    Kind next() {
-        return KINDS.get(Math.floorMod(next.getAndIncrement(), KINDS.size()));
+    Reply next() {
+        Kind kind = KINDS.get(Math.floorMod(next.getAndIncrement(), KINDS.size()));
+        return new Reply(200, kind.mediaType(), kind.body(), kind.body(), Map.of());
     }
 }

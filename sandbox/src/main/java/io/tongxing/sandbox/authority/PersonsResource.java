@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongxing.sandbox.person.CardFormat;
 import io.tongxing.sandbox.person.DocumentType;
+import io.tongxing.sandbox.person.NetworkIdentity;
 import io.tongxing.sandbox.person.NumberTaken;
 import io.tongxing.sandbox.person.People;
 import io.tongxing.sandbox.person.Person;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class PersonsResource {
     private static final LocalDate EARLIEST_BIRTHDATE = LocalDate.of(1880, 1, 1);
     private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+    private static final Pattern PROVINCE_LEVEL = Pattern.compile("[1-3]");
     private static final Pattern DOCUMENT_NUMBER = Pattern.compile("[A-Z0-9<]{1,18}");
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,7 +47,13 @@ public class PersonsResource {
             String mobile,
             String bankCard,
             String faceSample,
-            boolean deceased) {
+            boolean deceased,
+            String cardValidFrom,
+            String cardValidTo,
+            String documentValidTo,
+            @Nullable String networkCredential,
+            @Nullable String networkPassword,
+            String provinceLevel) {
         static Papers of(Person person) {
             return new Papers(
                     person.name(),
@@ -56,7 +65,13 @@ public class PersonsResource {
                     person.mobile(),
                     person.bankCard(),
                     person.faceSample(),
-                    person.deceased());
+                    person.deceased(),
+                    person.card().validFrom().toString(),
+                    person.card().validToText(),
+                    person.card().validToText(),
+                    person.networkIdentity().map(NetworkIdentity::credential).orElse(null),
+                    person.networkIdentity().map(NetworkIdentity::password).orElse(null),
+                    Integer.toString(person.provinceLevel()));
         }
 
         /** Names nothing: these are somebody's papers. */
@@ -76,7 +91,7 @@ public class PersonsResource {
 
     @POST
     @Path("/persons")
-    public Response make(String body) {
+    public Response make(byte[] body) {
         RequestBody request = RequestBody.parse(mapper, body);
         try {
             Papers papers = Papers.of(people.make(wish(request)));
@@ -88,7 +103,7 @@ public class PersonsResource {
 
     @PATCH
     @Path("/persons/{documentNumber}")
-    public Papers change(@PathParam("documentNumber") String documentNumber, String body) {
+    public Papers change(@PathParam("documentNumber") String documentNumber, byte[] body) {
         PersonChange change = change(RequestBody.parse(mapper, body));
         try {
             return people.change(documentNumber, change)
@@ -107,6 +122,7 @@ public class PersonsResource {
     }
 
     private static PersonWish wish(RequestBody request) {
+        request.only("name", "sex", "birthdate", "documentType", "format");
         DocumentType type = request.optionalText("documentType")
                 .map(code -> DocumentType.ofCode(code).orElseThrow(() -> RequestBody.wrong("documentType", "unknown")))
                 .orElse(DocumentType.RESIDENT_ID);
@@ -121,6 +137,21 @@ public class PersonsResource {
     }
 
     private static PersonChange change(RequestBody request) {
+        request.only(
+                "name",
+                "documentNumber",
+                "mobile",
+                "takeOverMobile",
+                "bankMobile",
+                "deceased",
+                "comparable",
+                "cardCancelled",
+                "faceUnknown",
+                "provinceLevel");
+        Optional<String> takenOver = request.optionalText("takeOverMobile");
+        if (takenOver.isPresent() && request.optionalText("mobile").isPresent()) {
+            throw RequestBody.wrong("takeOverMobile", "not together with mobile");
+        }
         return new PersonChange(
                 request.optionalText("name").map(PersonsResource::name).orElse(null),
                 request.optionalText("documentNumber")
@@ -129,8 +160,17 @@ public class PersonsResource {
                 request.optionalText("mobile")
                         .map(mobile -> newOr(mobile, MOBILE, "mobile"))
                         .orElse(null),
+                takenOver.map(PersonsResource::mobile).orElse(null),
+                request.optionalText("bankMobile")
+                        .map(mobile -> newOr(mobile, MOBILE, "bankMobile"))
+                        .orElse(null),
                 request.optionalFlag("deceased").orElse(null),
-                request.optionalFlag("comparable").orElse(null));
+                request.optionalFlag("comparable").orElse(null),
+                request.optionalFlag("cardCancelled").orElse(null),
+                request.optionalFlag("faceUnknown").orElse(null),
+                request.optionalText("provinceLevel")
+                        .map(PersonsResource::provinceLevel)
+                        .orElse(null));
     }
 
     private static String newOr(String value, Pattern form, String field) {
@@ -145,6 +185,20 @@ public class PersonsResource {
             throw RequestBody.wrong("name", "1 to 50 characters are expected");
         }
         return name;
+    }
+
+    private static String mobile(String number) {
+        if (!MOBILE.matcher(number).matches()) {
+            throw RequestBody.wrong("takeOverMobile", "11 digits are expected");
+        }
+        return number;
+    }
+
+    private static Integer provinceLevel(String level) {
+        if (!PROVINCE_LEVEL.matcher(level).matches()) {
+            throw RequestBody.wrong("provinceLevel", "\"1\", \"2\" or \"3\" is expected");
+        }
+        return Integer.valueOf(level);
     }
 
     private static Sex sex(String code) {

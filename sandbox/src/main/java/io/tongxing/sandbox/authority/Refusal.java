@@ -6,10 +6,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 
 /** A request that the sandbox cannot serve, told to the caller as JSON with a code a program can read. */
-final class Refusal extends WebApplicationException {
+public final class Refusal extends WebApplicationException {
     private static final long serialVersionUID = 1L;
 
-    Refusal(int status, String error, String message) {
+    public Refusal(int status, String error, String message) {
         super(Response.status(status)
                 .type(MediaType.APPLICATION_JSON)
                 .entity(Map.of("error", error, "message", message))

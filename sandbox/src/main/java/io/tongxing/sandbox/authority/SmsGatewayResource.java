@@ -1,6 +1,5 @@
 package io.tongxing.sandbox.authority;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
@@ -26,29 +25,29 @@ public class SmsGatewayResource {
 
     private final Answering answering;
     private final Mailboxes mailboxes;
-    private final ObjectMapper mapper;
     private final Clock clock;
 
-    SmsGatewayResource(Answering answering, Mailboxes mailboxes, ObjectMapper mapper, Clock clock) {
+    SmsGatewayResource(Answering answering, Mailboxes mailboxes, Clock clock) {
         this.answering = answering;
         this.mailboxes = mailboxes;
-        this.mapper = mapper;
         this.clock = clock;
     }
 
     @POST
     @Path("/sms/send")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Uni<Response> send(String body, @Context HttpServerRequest connection) {
-        RequestBody question = RequestBody.parse(mapper, body);
-        question.text("requestId");
+    public Uni<Response> send(byte[] body, @Context HttpServerRequest connection) {
+        return answering.answer(Authority.SMS, new Question(connection, body), this::sending);
+    }
+
+    private Answer sending(RequestBody question) {
+        question.only("requestId", "mobile", "text").text("requestId");
         String text = question.text("text");
         String mobile = question.text("mobile");
         if (!MOBILE.matcher(mobile).matches()) {
             throw RequestBody.wrong("mobile", "11 digits are expected");
         }
-        Answering.Answer answer = new Answering.Answer(202, () -> deliver(mobile, text), () -> deliver(mobile, text));
-        return answering.answer(Authority.SMS, question, connection, answer);
+        return Answer.of(() -> Reply.json(202, deliver(mobile, text)));
     }
 
     @GET

@@ -30,14 +30,17 @@ public class SwitchboardResource {
     @PUT
     @Path("/{authority}/fault")
     @Consumes(MediaType.APPLICATION_JSON)
-    public FaultState set(@PathParam("authority") String code, String body) {
+    public FaultState set(@PathParam("authority") String code, byte[] body) {
         Authority authority = authority(code);
-        RequestBody request = RequestBody.parse(mapper, body);
+        RequestBody request = RequestBody.parse(mapper, body).only("mode", "delayMs");
         FaultMode mode = FaultMode.ofCode(request.text("mode"))
                 .orElseThrow(() ->
                         new Refusal(400, "unknown-mode", "mode is one of " + String.join(", ", FaultMode.codes())));
         if (mode == FaultMode.WRONG_PERSON && !authority.answersAboutPeople()) {
             throw new Refusal(400, "unknown-mode", authority.code() + " does not answer about people");
+        }
+        if (mode == FaultMode.UNSIGNED && !authority.signs()) {
+            throw new Refusal(400, "unknown-mode", authority.code() + " signs nothing");
         }
         switches.set(authority, fault(mode, request.number("delayMs", 0)));
         return state(authority);

@@ -1,6 +1,6 @@
 /**
- * The simulated authorities over HTTP: the population register, the SMS gateway, the persona builder, the fault switches and
- * the log of what was asked. Decides how an authority answers and how it fails. Must not know departments or tokens.
+ * What every simulated authority shares: how a question is read and answered, the fault switches and the log of what was asked;
+ * and the persona builder and the SMS gateway. Decides how an authority fails. Must not know departments or tokens.
  */
 @NullMarked
 package io.tongxing.sandbox.authority;

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everybody who exists in the sandbox.
  *
- * <p>A number or a mobile that was ever given out is never given to anybody else, not even after its owner changed it: a test
- * that reuses one by accident would look like a stolen identity. Safe for use by many requests at once.
+ * <p>A number or a mobile that was ever given out is never drawn for anybody else, not even after its owner changed it: a test
+ * that reuses one by accident would look like a stolen identity. Only a mobile can be taken over, and only when asked for by
+ * name. Safe for use by many requests at once.
  */
 @Singleton
 public class People {
@@ -36,8 +37,10 @@ public class People {
     private final PersonJournal journal;
     private final Map<String, Person> byNumber = new HashMap<>();
     private final Map<Long, Person> byId = new HashMap<>();
+    private final Map<String, Long> byCredential = new HashMap<>();
     private final Set<String> numbersEver = new HashSet<>();
     private final Set<String> mobilesEver = new HashSet<>();
+    private final Set<String> mobilesHeld = new HashSet<>();
     private long lastId;
 
     People(Clock clock, PersonJournal journal) {
@@ -63,7 +66,11 @@ public class People {
                 bankCard(),
                 faceSample(),
                 false,
-                true);
+                true,
+                currentCard(wish.documentType(), birthdate),
+                false,
+                null,
+                Person.USUAL_PROVINCE_LEVEL);
         remember(person);
         journal.append(person);
         return person;
@@ -73,23 +80,28 @@ public class People {
         return Optional.ofNullable(byNumber.get(documentNumber));
     }
 
+    /** Who was given that network credential. */
+    public synchronized Optional<Person> holderOf(String networkCredential) {
+        return Optional.ofNullable(byCredential.get(networkCredential)).map(byId::get);
+    }
+
+    public synchronized Optional<Person> withId(long id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
     /** Empty if nobody holds that number now. */
     public synchronized Optional<Person> change(String documentNumber, PersonChange change) {
         Person before = byNumber.get(documentNumber);
         if (before == null) {
             return Optional.empty();
         }
-        Person after = before;
-        after = change.name() != null ? after.withName(change.name()) : after;
-        after = change.deceased() != null ? after.withDeceased(change.deceased()) : after;
-        after = change.comparable() != null ? after.withComparable(change.comparable()) : after;
-        if (change.documentNumber() != null) {
-            after = after.withDocumentNumber(changedNumber(before, change.documentNumber()));
-        }
-        if (change.mobile() != null) {
-            after = after.withMobile(changedMobile(before, change.mobile()));
-        }
-        byNumber.remove(documentNumber);
+        String number = changedNumber(before, change.documentNumber());
+        Person after = before.changed(
+                change,
+                number,
+                changedMobile(before, change),
+                changedBankMobile(before, change.bankMobile()),
+                number.equals(before.documentNumber()) ? before.card() : newCard(before));
         remember(after);
         journal.append(after);
         return Optional.of(after);
@@ -99,18 +111,26 @@ public class People {
         Person before = byId.put(person.id(), person);
         if (before != null) {
             byNumber.remove(before.documentNumber());
+            mobilesHeld.remove(before.mobile());
+        } else {
+            person.networkIdentity().ifPresent(given -> byCredential.put(given.credential(), person.id()));
         }
         byNumber.put(person.documentNumber(), person);
+        mobilesHeld.add(person.mobile());
         numbersEver.add(person.documentNumber());
         mobilesEver.add(person.mobile());
         lastId = Math.max(lastId, person.id());
     }
 
-    private String changedNumber(Person person, String wished) {
+    private String changedNumber(Person person, @Nullable String wished) {
+        if (wished == null) {
+            return person.documentNumber();
+        }
         if (wished.equals(PersonChange.NEW)) {
-            CardFormat format = person.documentNumber().startsWith("9") ? CardFormat.OF_2023 : CardFormat.OF_2017;
+            // Whoever renews a foreign card of 2017 gets one of 2023.
             return unused(
-                    () -> DocumentNumbers.draw(person.documentType(), format, person.sex(), person.birthdate(), random),
+                    () -> DocumentNumbers.draw(
+                            person.documentType(), CardFormat.OF_2023, person.sex(), person.birthdate(), random),
                     number -> !numbersEver.contains(number),
                     "document number");
         }
@@ -120,7 +140,14 @@ public class People {
         return wished;
     }
 
-    private String changedMobile(Person person, String wished) {
+    private String changedMobile(Person person, PersonChange change) {
+        if (change.takeOverMobile() != null) {
+            return takenOver(change.takeOverMobile());
+        }
+        String wished = change.mobile();
+        if (wished == null) {
+            return person.mobile();
+        }
         if (wished.equals(PersonChange.NEW)) {
             return newMobile();
         }
@@ -128,6 +155,31 @@ public class People {
             throw new NumberTaken("mobile");
         }
         return wished;
+    }
+
+    private String takenOver(String mobile) {
+        if (!mobilesEver.contains(mobile) || mobilesHeld.contains(mobile)) {
+            throw new NumberTaken("mobile, because nobody gave it up");
+        }
+        return mobile;
+    }
+
+    private @Nullable String changedBankMobile(Person person, @Nullable String wished) {
+        if (wished == null) {
+            return person.bankMobile();
+        }
+        return wished.equals(PersonChange.NEW) ? newMobile() : wished;
+    }
+
+    private Card newCard(Person person) {
+        return Card.issued(person.documentType(), person.birthdate(), LocalDate.now(clock));
+    }
+
+    /** Issued some time within the last four years: most people have had theirs for a while. */
+    private Card currentCard(DocumentType type, LocalDate birthdate) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate issued = today.minusDays(random.nextInt(4 * 365));
+        return Card.issued(type, birthdate, issued.isBefore(birthdate) ? birthdate : issued);
     }
 
     private String newMobile() {

@@ -190,7 +190,20 @@ class AuthoritiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"population", "enterprise", "carrier", "bank", "face", "ctid", "immigration", "sms"})
+    @ValueSource(
+            strings = {
+                "population",
+                "enterprise",
+                "carrier",
+                "bank",
+                "face",
+                "ctid",
+                "immigration",
+                "ca",
+                "chip",
+                "province",
+                "sms"
+            })
     void everyAuthorityHasASwitch(String authority) throws Exception {
         HttpResponse<String> response = fault(authority, "slow", 5);
 
@@ -210,6 +223,7 @@ class AuthoritiesTest {
         assertThat(sandbox.json(noMode).get("error").textValue()).isEqualTo("unknown-mode");
         assertThat(fault("bank", "slow", -1).statusCode()).isEqualTo(400);
         assertThat(fault("sms", "wrong-person", 0).statusCode()).isEqualTo(400);
+        assertThat(fault("sms", "unsigned", 0).statusCode()).isEqualTo(400);
         assertThat(sandbox.get("/authorities/tax/calls").statusCode()).isEqualTo(404);
     }
 

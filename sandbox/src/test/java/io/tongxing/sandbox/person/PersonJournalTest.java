@@ -18,17 +18,36 @@ class PersonJournalTest {
     private final ObjectMapper json =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
+    private static final PersonChange RENUMBERED =
+            new PersonChange(null, PersonChange.NEW, null, null, null, null, null, null, null, null);
+
     @TempDir
     Path folder;
+
+    @Test
+    void peopleOfAnOlderStateFileHaveACardACredentialAndALevel() throws Exception {
+        Path file = folder.resolve("state.json");
+        Files.writeString(file, """
+                {"id":3,"name":"王强","sex":"MALE","birthdate":"1990-01-02","documentType":"RESIDENT_ID",\
+                "documentNumber":"370299199001020017","mobile":"15400000001","bankCard":"6299990000000000000",\
+                "faceSample":"AAAA","deceased":false,"comparable":true}
+                """);
+
+        Person person = people(file).find("370299199001020017").orElseThrow();
+
+        assertThat(person.card().validToText()).isEqualTo("2046-01-05");
+        assertThat(person.networkIdentity())
+                .isPresent()
+                .isEqualTo(people(file).find("370299199001020017").orElseThrow().networkIdentity());
+        assertThat(person.provinceLevel()).isEqualTo(2);
+    }
 
     @Test
     void peopleAndTheirChangesSurviveARestart() {
         Path file = folder.resolve("state.json");
         People before = people(file);
         Person person = before.make(anybody());
-        Person renumbered = before.change(
-                        person.documentNumber(), new PersonChange(null, PersonChange.NEW, null, null, null))
-                .orElseThrow();
+        Person renumbered = before.change(person.documentNumber(), RENUMBERED).orElseThrow();
 
         People after = people(file);
 
