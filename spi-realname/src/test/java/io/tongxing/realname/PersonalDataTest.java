@@ -19,6 +19,7 @@ import io.tongxing.realname.evidence.NameReading;
 import io.tongxing.realname.evidence.PersonName;
 import io.tongxing.realname.spi.ClaimedIdentity;
 import io.tongxing.realname.spi.EvidencePresentation;
+import io.tongxing.realname.spi.ExternalKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ class PersonalDataTest {
             MOBILE,
             PERSON,
             new EvidencePresentation(EvidenceType.TWO_ELEMENT, Map.of("holder", NAME.value())),
+            new ExternalKey("ctid", MOBILE.value()),
             new VerifiedClaims(
                     new Verification(
                             TrustFramework.CN_REALNAME,

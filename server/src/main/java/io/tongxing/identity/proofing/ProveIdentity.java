@@ -167,9 +167,9 @@ public final class ProveIdentity {
         return subjects.currentIdentity(personId);
     }
 
-    /** What would lead to the level now: empty when no evidence that anybody has thought of does. */
-    public Optional<Set<EvidenceType>> missingFor(IdentityAssuranceLevel needed, UUID personId) {
-        return policy.missingFor(
+    /** Every way to the level, by the evidence that is missing; see {@link AssurancePolicy#waysTo}. */
+    public List<Set<EvidenceType>> waysTo(IdentityAssuranceLevel needed, UUID personId) {
+        return policy.waysTo(
                 needed,
                 store.held(personId).stream().map(HeldVerification::held).toList(),
                 clock.instant());

@@ -31,6 +31,7 @@ import io.tongxing.identity.subject.postgres.PostgresContactCodeStore;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
 import io.tongxing.identity.subject.sms.UnconfiguredSmsGateway;
 import io.tongxing.realname.assurance.AssurancePolicy;
+import io.tongxing.realname.evidence.EvidenceType;
 import io.tongxing.realname.spi.EvidenceVerifier;
 import java.util.Comparator;
 import java.util.List;
@@ -67,8 +68,14 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
         smsGateway = configured == null ? new UnconfiguredSmsGateway() : configured;
         evidenceVerifiers = session.getAllProviders(EvidenceVerifier.class).stream()
                 .filter(Objects::nonNull)
-                .sorted(Comparator.comparing(EvidenceVerifier::evidenceType))
+                .sorted(Comparator.comparingInt(verifier -> offeredAt(verifier.evidenceType())))
                 .toList();
+    }
+
+    /** What the table names comes first, in its order. */
+    private static int offeredAt(EvidenceType type) {
+        int place = EvidenceType.published().indexOf(type);
+        return place < 0 ? Integer.MAX_VALUE : place;
     }
 
     static Tongxing of(KeycloakSession session) {

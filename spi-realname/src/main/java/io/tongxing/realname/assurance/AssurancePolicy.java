@@ -1,13 +1,12 @@
 package io.tongxing.realname.assurance;
 
 import io.tongxing.realname.evidence.EvidenceType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,85 +20,114 @@ import java.util.Set;
  */
 public final class AssurancePolicy {
 
-    /** Five years, of which at least one is a leap year. */
-    private static final Duration FIVE_YEARS = Duration.ofDays(5 * 365 + 1);
-
-    private static final AssurancePolicy PUBLISHED = new AssurancePolicy(
-            List.of(new AssuranceProfile(IdentityAssuranceLevel.TWO, Set.of(EvidenceType.TWO_ELEMENT), FIVE_YEARS)));
+    private static final AssurancePolicy PUBLISHED = new AssurancePolicy(PublishedTable.PROFILES);
 
     private final List<AssuranceProfile> profiles;
+    private final Map<EvidenceType, EvidenceType> equivalents;
 
     AssurancePolicy(List<AssuranceProfile> profiles) {
+        this(profiles, Map.of());
+    }
+
+    private AssurancePolicy(List<AssuranceProfile> profiles, Map<EvidenceType, EvidenceType> equivalents) {
         this.profiles = List.copyOf(profiles);
+        this.equivalents = Map.copyOf(equivalents);
     }
 
     public static AssurancePolicy published() {
         return PUBLISHED;
     }
 
+    /**
+     * The same table, with evidence of a city's own kind counted as one that the table names: the table itself stays the
+     * published one.
+     *
+     * @throws IllegalArgumentException for a type that the table names, or an equivalent that it does not
+     */
+    public AssurancePolicy counting(Map<EvidenceType, EvidenceType> asIf) {
+        asIf.forEach((own, known) -> {
+            if (names(own) || !names(known)) {
+                throw new IllegalArgumentException(own + " cannot count as " + known);
+            }
+        });
+        return new AssurancePolicy(profiles, asIf);
+    }
+
+    private boolean names(EvidenceType type) {
+        return profiles.stream().anyMatch(profile -> profile.evidence().contains(type));
+    }
+
     public List<AssuranceProfile> profiles() {
         return profiles;
     }
 
+    /** The type of the table that evidence of this type is counted as: itself, unless the city has said otherwise. */
+    public EvidenceType standsFor(EvidenceType type) {
+        return equivalents.getOrDefault(type, type);
+    }
+
     /** The highest level that the evidence carries now; of several ways to it, the one that lasts longest. */
     public Assessment assess(Collection<HeldEvidence> held, Instant now) {
-        Map<EvidenceType, Instant> latest = latest(held);
         return profiles.stream()
-                .filter(profile -> missing(profile, latest, now).isEmpty())
-                .map(profile -> new Assessment(
-                        profile.level(), Optional.of(end(profile, latest)), List.copyOf(profile.evidence())))
+                .map(profile -> assess(profile, held, now))
+                .flatMap(Optional::stream)
                 .max(Comparator.comparing(Assessment::level)
                         .thenComparing(assessment -> assessment.until().orElse(Instant.MIN)))
                 .orElseGet(() -> new Assessment(IdentityAssuranceLevel.ONE, Optional.empty(), List.of()));
     }
 
-    /**
-     * What to prove next to come to a level: any of the answered types is a step on the shortest way, and where one piece is
-     * enough each of them is. An empty set says that the level is held; an empty answer, that no evidence leads to it.
-     */
-    public Optional<Set<EvidenceType>> missingFor(
-            IdentityAssuranceLevel needed, Collection<HeldEvidence> held, Instant now) {
-        if (assess(held, now).level().covers(needed)) {
-            return Optional.of(Set.of());
-        }
-        Map<EvidenceType, Instant> latest = latest(held);
-        List<Set<EvidenceType>> ways = profiles.stream()
-                .filter(profile -> profile.level().covers(needed))
-                .map(profile -> missing(profile, latest, now))
-                .toList();
-        return ways.stream().mapToInt(Set::size).min().stream()
-                .mapToObj(fewest -> ways.stream()
-                        .filter(way -> way.size() == fewest)
-                        .collect(() -> EnumSet.noneOf(EvidenceType.class), Collection::addAll, Collection::addAll))
-                .<Set<EvidenceType>>map(Collections::unmodifiableSet)
-                .findFirst();
-    }
-
-    private static Map<EvidenceType, Instant> latest(Collection<HeldEvidence> held) {
-        Map<EvidenceType, Instant> latest = new EnumMap<>(EvidenceType.class);
-        held.forEach(piece ->
-                latest.merge(piece.type(), piece.checkedAt(), (one, other) -> one.isAfter(other) ? one : other));
-        return latest;
-    }
-
-    private static Set<EvidenceType> missing(AssuranceProfile profile, Map<EvidenceType, Instant> latest, Instant now) {
-        Set<EvidenceType> missing = EnumSet.noneOf(EvidenceType.class);
-        for (EvidenceType type : profile.evidence()) {
-            Instant checkedAt = latest.get(type);
-            if (checkedAt == null || !now.isBefore(checkedAt.plus(profile.freshness()))) {
-                missing.add(type);
+    /** Why the level is what it is, until when, and every way from it to a higher one. */
+    public Explanation explain(Collection<HeldEvidence> held, Instant now) {
+        Assessment assessment = assess(held, now);
+        Map<IdentityAssuranceLevel, List<Set<EvidenceType>>> ways = new LinkedHashMap<>();
+        for (IdentityAssuranceLevel level : IdentityAssuranceLevel.values()) {
+            if (!assessment.level().covers(level)) {
+                ways.put(level, waysTo(level, held, now));
             }
         }
-        return missing;
+        return new Explanation(assessment, ways);
     }
 
-    /** The level ends with the first of its pieces; only called where none is missing. */
-    private static Instant end(AssuranceProfile profile, Map<EvidenceType, Instant> latest) {
+    /**
+     * Every way to a level: the evidence that is still missing for it, the shortest ways first, and no way that only adds to
+     * a shorter one. One empty way says that the level is held; no way at all, that no evidence leads to it.
+     */
+    public List<Set<EvidenceType>> waysTo(IdentityAssuranceLevel needed, Collection<HeldEvidence> held, Instant now) {
+        if (assess(held, now).level().covers(needed)) {
+            return List.of(Set.of());
+        }
+        List<Set<EvidenceType>> ways = profiles.stream()
+                .filter(profile -> profile.level().covers(needed))
+                .map(profile -> missing(profile, held, now))
+                .distinct()
+                .toList();
+        return ways.stream()
+                .filter(way -> ways.stream().noneMatch(other -> way.size() > other.size() && way.containsAll(other)))
+                .sorted(Comparator.comparingInt(Set::size))
+                .toList();
+    }
+
+    private Optional<Assessment> assess(AssuranceProfile profile, Collection<HeldEvidence> held, Instant now) {
+        Map<EvidenceType, Instant> until = new HashMap<>();
+        held.forEach(piece -> until.merge(
+                standsFor(piece.type()),
+                piece.countsUntil(profile.freshness()),
+                (one, other) -> one.isAfter(other) ? one : other));
         Instant end = Instant.MAX;
         for (EvidenceType type : profile.evidence()) {
-            Instant ends = latest.getOrDefault(type, Instant.MIN).plus(profile.freshness());
+            Instant ends = until.getOrDefault(type, Instant.MIN);
             end = ends.isBefore(end) ? ends : end;
         }
-        return end;
+        return now.isBefore(end)
+                ? Optional.of(new Assessment(profile.level(), Optional.of(end), List.copyOf(profile.evidence())))
+                : Optional.empty();
+    }
+
+    private Set<EvidenceType> missing(AssuranceProfile profile, Collection<HeldEvidence> held, Instant now) {
+        Set<EvidenceType> missing = new LinkedHashSet<>(profile.evidence());
+        held.stream()
+                .filter(piece -> now.isBefore(piece.countsUntil(profile.freshness())))
+                .forEach(piece -> missing.remove(standsFor(piece.type())));
+        return missing;
     }
 }

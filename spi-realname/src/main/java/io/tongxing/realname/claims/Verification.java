@@ -49,7 +49,7 @@ public record Verification(
 
     private static Map<String, Object> electronicRecord(ConfirmedEvidence evidence) {
         Map<String, Object> check = new LinkedHashMap<>();
-        check.put("check_method", "data");
+        check.put("check_method", evidence.type().checkMethod());
         check.put("organization", evidence.organization());
         check.put("check_id", evidence.checkId());
         check.put("time", timestamp(evidence.checkedAt()));

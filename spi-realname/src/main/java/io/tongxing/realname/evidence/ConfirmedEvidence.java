@@ -2,6 +2,7 @@ package io.tongxing.realname.evidence;
 
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Evidence that a register has confirmed: who checked, against what, under which reference and when. It names nobody and can
@@ -10,18 +11,31 @@ import java.util.Objects;
  * @param organization who ran the check
  * @param registerName the register that was looked at
  * @param checkId the reference under which the organization finds the check again
+ * @param notAfter when what was looked at ends by itself, a certificate or a card for one; empty when it does not say
  */
 public record ConfirmedEvidence(
-        EvidenceType type, String organization, String registerName, String checkId, Instant checkedAt) {
+        EvidenceType type,
+        String organization,
+        String registerName,
+        String checkId,
+        Instant checkedAt,
+        Optional<Instant> notAfter) {
 
     private static final int MAX_LENGTH = 200;
 
     public ConfirmedEvidence {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(checkedAt, "checkedAt");
+        Objects.requireNonNull(notAfter, "notAfter");
         requireLabel(organization, "organization");
         requireLabel(registerName, "registerName");
         requireLabel(checkId, "checkId");
+    }
+
+    /** Evidence that does not end before its freshness does. */
+    public ConfirmedEvidence(
+            EvidenceType type, String organization, String registerName, String checkId, Instant checkedAt) {
+        this(type, organization, registerName, checkId, checkedAt, Optional.empty());
     }
 
     /** These words come from outside and go into tokens and the journal; a register that sends a novel is not believed. */

@@ -3,6 +3,7 @@ package io.tongxing.realname.spi;
 import io.tongxing.realname.evidence.ConfirmedEvidence;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,10 +12,22 @@ import java.util.Set;
  */
 public sealed interface EvidenceOutcome {
 
-    /** The register has answered about this person, and the claimed identity is right. */
-    record Confirmed(ConfirmedEvidence evidence) implements EvidenceOutcome {
+    /**
+     * The register has answered about this person, and the claimed identity is right.
+     *
+     * @param identity who the person is by the word of a source that gives it out; empty where it only says yes
+     * @param key what the source calls the person, where it has such a name
+     */
+    record Confirmed(ConfirmedEvidence evidence, Optional<ClaimedIdentity> identity, Optional<ExternalKey> key)
+            implements EvidenceOutcome {
         public Confirmed {
             Objects.requireNonNull(evidence, "evidence");
+            Objects.requireNonNull(identity, "identity");
+            Objects.requireNonNull(key, "key");
+        }
+
+        public Confirmed(ConfirmedEvidence evidence) {
+            this(evidence, Optional.empty(), Optional.empty());
         }
     }
 

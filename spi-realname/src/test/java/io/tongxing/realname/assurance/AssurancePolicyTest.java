@@ -4,13 +4,22 @@ import static io.tongxing.realname.assurance.IdentityAssuranceLevel.FOUR;
 import static io.tongxing.realname.assurance.IdentityAssuranceLevel.ONE;
 import static io.tongxing.realname.assurance.IdentityAssuranceLevel.THREE;
 import static io.tongxing.realname.assurance.IdentityAssuranceLevel.TWO;
+import static io.tongxing.realname.evidence.EvidenceType.BANK_4;
+import static io.tongxing.realname.evidence.EvidenceType.CARRIER_3;
+import static io.tongxing.realname.evidence.EvidenceType.CERTIFICATE;
+import static io.tongxing.realname.evidence.EvidenceType.COUNTER;
+import static io.tongxing.realname.evidence.EvidenceType.COUNTER_CONFIRMED;
+import static io.tongxing.realname.evidence.EvidenceType.EMRTD;
+import static io.tongxing.realname.evidence.EvidenceType.FACE;
 import static io.tongxing.realname.evidence.EvidenceType.TWO_ELEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.tongxing.realname.evidence.EvidenceType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,16 +88,74 @@ class AssurancePolicyTest {
 
     @Test
     void nothingIsMissingForALevelThatIsHeld() {
-        assertThat(policy.missingFor(ONE, List.of(), CHECKED_AT)).contains(Set.of());
-        assertThat(policy.missingFor(TWO, TWO_ELEMENT_HELD, CHECKED_AT)).contains(Set.of());
+        assertThat(policy.waysTo(ONE, List.of(), CHECKED_AT)).containsExactly(Set.of());
+        assertThat(policy.waysTo(TWO, TWO_ELEMENT_HELD, CHECKED_AT)).containsExactly(Set.of());
     }
 
     @Test
     void missingEvidenceIsNamed() {
-        assertThat(policy.missingFor(TWO, List.of(), CHECKED_AT)).contains(Set.of(TWO_ELEMENT));
-        assertThat(policy.missingFor(TWO, TWO_ELEMENT_HELD, CHECKED_AT.plus(FIVE_YEARS)))
+        assertThat(policy.waysTo(TWO, List.of(), CHECKED_AT)).contains(Set.of(TWO_ELEMENT), Set.of(CARRIER_3));
+        assertThat(policy.waysTo(TWO, TWO_ELEMENT_HELD, CHECKED_AT.plus(FIVE_YEARS)))
                 .as("evidence that is too old")
                 .contains(Set.of(TWO_ELEMENT));
+        assertThat(policy.waysTo(THREE, List.of(new HeldEvidence(BANK_4, CHECKED_AT)), CHECKED_AT))
+                .as("half of a way is gone already")
+                .contains(Set.of(CARRIER_3), Set.of(FACE))
+                .doesNotContain(Set.of(CARRIER_3, EMRTD));
+    }
+
+    @Test
+    void shortestWaysComeFirstAndNoneOnlyAddsToAShorterOne() {
+        List<Set<EvidenceType>> ways = policy.waysTo(THREE, List.of(), CHECKED_AT);
+
+        assertThat(ways).contains(Set.of(FACE), Set.of(COUNTER), Set.of(BANK_4, CARRIER_3));
+        assertThat(ways.stream().map(Set::size)).isSorted();
+        assertThat(policy.waysTo(TWO, List.of(), CHECKED_AT))
+                .allSatisfy(way -> assertThat(way).hasSize(1));
+    }
+
+    @Test
+    void evidenceEndsWithWhatItIsAbout() {
+        Instant cardEnds = CHECKED_AT.plus(Duration.ofDays(30));
+        List<HeldEvidence> held = List.of(new HeldEvidence(CERTIFICATE, CHECKED_AT, Optional.of(cardEnds)));
+
+        assertThat(policy.assess(held, CHECKED_AT))
+                .isEqualTo(new Assessment(FOUR, Optional.of(cardEnds), List.of(CERTIFICATE)));
+        assertThat(policy.assess(held, cardEnds).level()).isEqualTo(ONE);
+    }
+
+    @Test
+    void twoPiecesLastAsLongAsTheShorter() {
+        List<HeldEvidence> held = List.of(
+                new HeldEvidence(BANK_4, CHECKED_AT),
+                new HeldEvidence(CARRIER_3, CHECKED_AT.minus(Duration.ofDays(700))));
+
+        assertThat(policy.assess(held, CHECKED_AT).level()).isEqualTo(THREE);
+        assertThat(policy.assess(held, CHECKED_AT.plus(Duration.ofDays(31))).level())
+                .isEqualTo(TWO);
+    }
+
+    @Test
+    void cityMayCountItsOwnEvidenceAsPublishedOne() {
+        EvidenceType own = EvidenceType.ofCode("social-security-card");
+        List<HeldEvidence> held = List.of(new HeldEvidence(own, CHECKED_AT), new HeldEvidence(BANK_4, CHECKED_AT));
+
+        assertThat(policy.assess(held, CHECKED_AT).level()).isEqualTo(TWO);
+        assertThat(policy.counting(Map.of(own, CARRIER_3))
+                        .assess(held, CHECKED_AT)
+                        .level())
+                .isEqualTo(THREE);
+        assertThatIllegalArgumentException().isThrownBy(() -> policy.counting(Map.of(own, own)));
+        assertThatIllegalArgumentException().isThrownBy(() -> policy.counting(Map.of(TWO_ELEMENT, CERTIFICATE)));
+    }
+
+    @Test
+    void explanationTellsWhyUntilWhenAndWhatElse() {
+        Explanation explanation = policy.explain(TWO_ELEMENT_HELD, CHECKED_AT);
+
+        assertThat(explanation.assessment()).isEqualTo(policy.assess(TWO_ELEMENT_HELD, CHECKED_AT));
+        assertThat(explanation.ways()).containsOnlyKeys(THREE, FOUR);
+        assertThat(explanation.ways().get(FOUR)).containsExactly(Set.of(CERTIFICATE), Set.of(COUNTER_CONFIRMED));
     }
 
     @Test
@@ -96,13 +163,14 @@ class AssurancePolicyTest {
         AssurancePolicy steep =
                 new AssurancePolicy(List.of(new AssuranceProfile(THREE, Set.of(TWO_ELEMENT), FIVE_YEARS)));
 
-        assertThat(steep.missingFor(TWO, List.of(), CHECKED_AT)).contains(Set.of(TWO_ELEMENT));
+        assertThat(steep.waysTo(TWO, List.of(), CHECKED_AT)).containsExactly(Set.of(TWO_ELEMENT));
     }
 
     @Test
     void levelThatNoEvidenceLeadsToHasNoAnswer() {
-        assertThat(policy.missingFor(THREE, TWO_ELEMENT_HELD, CHECKED_AT)).isEmpty();
-        assertThat(policy.missingFor(FOUR, List.of(), CHECKED_AT)).isEmpty();
+        AssurancePolicy low = new AssurancePolicy(List.of(new AssuranceProfile(TWO, Set.of(TWO_ELEMENT), FIVE_YEARS)));
+
+        assertThat(low.waysTo(THREE, TWO_ELEMENT_HELD, CHECKED_AT)).isEmpty();
     }
 
     @Test

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfirmedEvidenceTest {
 
@@ -24,11 +24,29 @@ class ConfirmedEvidenceTest {
         assertThat(evidence("人口信息中心", "人口库", "c".repeat(200)).organization()).isEqualTo("人口信息中心");
     }
 
+    @Test
+    void codeOfAPublishedTypeLeadsBackToIt() {
+        assertThat(EvidenceType.published())
+                .allSatisfy(type -> assertThat(EvidenceType.ofCode(type.code())).isSameAs(type))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void typeOfAVendorIsKnownByItsCode() {
+        EvidenceType fromDatabase = EvidenceType.ofCode("social-security-card");
+
+        assertThat(fromDatabase)
+                .isEqualTo(new EvidenceType("social-security-card", "electronic_card", "token"))
+                .hasSameHashCodeAs(new EvidenceType("social-security-card", "electronic_card", "token"))
+                .hasToString("social-security-card");
+    }
+
     @ParameterizedTest
-    @EnumSource(EvidenceType.class)
-    void codeOfATypeLeadsBackToIt(EvidenceType type) {
-        assertThat(EvidenceType.fromCode(type.code())).contains(type);
-        assertThat(EvidenceType.fromCode(type.name())).isEmpty();
+    @ValueSource(
+            strings = {"", "Face", "face_2", "-face", "face-", "two words", "x23456789012345678901234567890123456789012"
+            })
+    void codeIsAFewLowerCaseWords(String code) {
+        assertThatIllegalArgumentException().isThrownBy(() -> EvidenceType.ofCode(code));
     }
 
     static String[] badLabels() {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.keycloak.authentication.RequiredActionContext;
@@ -79,7 +78,7 @@ final class ProofPage {
     private Map<String, Object> facts(RequiredActionContext context, UUID person, Requirement needed) {
         return start.read(context.getSession(), inner -> {
             ProveIdentity prove = inner.proveIdentity();
-            List<String> methods = methods(inner, prove.missingFor(needed.level(), person));
+            List<String> methods = methods(inner, prove.waysTo(needed.level(), person));
             Map<String, Object> proof = new LinkedHashMap<>();
             proof.put("methods", methods);
             proof.put("method", methods.isEmpty() ? "" : methods.get(0));
@@ -99,11 +98,10 @@ final class ProofPage {
     }
 
     /** The sources that are set up and lead to the level; for a person who needs none, all that are set up. */
-    private static List<String> methods(ProofingFeatures features, Optional<Set<EvidenceType>> missing) {
+    private static List<String> methods(ProofingFeatures features, List<Set<EvidenceType>> ways) {
         return features.evidenceVerifiers().stream()
                 .map(EvidenceVerifier::evidenceType)
-                .filter(type -> missing.map(types -> types.isEmpty() || types.contains(type))
-                        .orElse(false))
+                .filter(type -> ways.stream().anyMatch(way -> way.isEmpty() || way.contains(type)))
                 .map(EvidenceType::code)
                 .toList();
     }

@@ -91,7 +91,7 @@ public final class PostgresVerificationStore implements VerificationStore {
         return new ProofingAttempt(
                 row.getObject("attempt_id", UUID.class),
                 row.getObject("person_id", UUID.class),
-                EvidenceType.fromCode(row.getString("evidence_type")).orElseThrow(),
+                EvidenceType.ofCode(row.getString("evidence_type")),
                 ProofingAttempt.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(row.getString("reason")),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
@@ -132,8 +132,7 @@ public final class PostgresVerificationStore implements VerificationStore {
                 .map((row, context) -> new HeldVerification(
                         row.getObject("verification_id", UUID.class),
                         new ConfirmedEvidence(
-                                EvidenceType.fromCode(row.getString("evidence_type"))
-                                        .orElseThrow(),
+                                EvidenceType.ofCode(row.getString("evidence_type")),
                                 row.getString("organization"),
                                 row.getString("register_name"),
                                 row.getString("check_id"),
