@@ -55,6 +55,11 @@ public class SandboxSettings {
         return text("tongxing.sandbox.state").map(Path::of);
     }
 
+    /** The directory with the keys of the authority protocol; without it nothing is signed. */
+    public Optional<Path> authorityKeys() {
+        return text("tongxing.sandbox.authority.keys").map(Path::of);
+    }
+
     private Optional<String> text(String name) {
         return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }

@@ -28,8 +28,11 @@ public final class SandboxClient {
         return send(request(path, headers).GET());
     }
 
-    public HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-        return send(request(path, "Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+    public HttpResponse<String> post(String path, String json, String... headers)
+            throws IOException, InterruptedException {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     public HttpResponse<String> postForm(String path, String form, String... headers)

@@ -3,6 +3,9 @@ package io.tongxing.sandbox.authority;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.tongxing.sandbox.authority.signature.NotSigned;
+import io.tongxing.sandbox.authority.signature.Seal;
+import io.tongxing.sandbox.authority.signature.Signatures;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -23,32 +26,59 @@ public class Answering {
     private final FaultSwitches switches;
     private final CallLog log;
     private final Garbage garbage;
+    private final Signatures signatures;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    Answering(FaultSwitches switches, CallLog log, Garbage garbage, ObjectMapper mapper, Clock clock) {
+    Answering(
+            FaultSwitches switches,
+            CallLog log,
+            Garbage garbage,
+            Signatures signatures,
+            ObjectMapper mapper,
+            Clock clock) {
         this.switches = switches;
         this.log = log;
         this.garbage = garbage;
+        this.signatures = signatures;
         this.mapper = mapper;
         this.clock = clock;
     }
 
     /** Answers a question in JSON; {@code understand} reads its fields and refuses what is wrong with them. */
     public Uni<Response> answer(Authority authority, Question question, Function<RequestBody, Answer> understand) {
-        RequestBody fields = RequestBody.parse(mapper, question.body());
-        return answer(authority, question, fields.json(), understand.apply(fields));
+        Seal seal = seal(authority, question);
+        try {
+            RequestBody fields = RequestBody.parse(mapper, question.body());
+            return answer(authority, question, seal, fields.json(), understand.apply(fields));
+        } catch (Refusal refusal) {
+            Fault none = Fault.NONE;
+            return now(() -> say(new Conversation(authority, question, seal, Map.of(), none), refusal.reply()));
+        }
     }
 
-    /** Answers a question that is no JSON; {@code logged} is what the call log keeps of it. */
+    /** Answers a question that is no JSON and never signed; {@code logged} is what the call log keeps of it. */
     public Uni<Response> answer(Authority authority, Question question, Object logged, Answer answer) {
-        Conversation conversation = new Conversation(authority, question, logged, switches.of(authority));
-        return switch (conversation.fault().mode()) {
-            case NONE, UNSIGNED -> now(() -> say(conversation, answer.right().get()));
+        return answer(authority, question, Seal.NONE, logged, answer);
+    }
+
+    private Seal seal(Authority authority, Question question) {
+        try {
+            return authority.speaksSigned() ? signatures.check(question.head(), question.body()) : Seal.NONE;
+        } catch (NotSigned notSigned) {
+            throw new Refusal(401, notSigned.code(), String.valueOf(notSigned.getMessage()));
+        }
+    }
+
+    private Uni<Response> answer(Authority authority, Question question, Seal seal, Object logged, Answer answer) {
+        Fault fault = switches.of(authority);
+        Conversation conversation = new Conversation(authority, question, seal, logged, fault);
+        return switch (fault.mode()) {
+            case NONE -> now(() -> say(conversation, answer.right().get()));
+            case UNSIGNED ->
+                now(() -> say(conversation.forged(), answer.badlySigned().get()));
             case SLOW ->
-                later(
-                        conversation.fault().delay(),
-                        () -> say(conversation, answer.right().get()));
+                later(fault.delay(), () -> say(conversation, answer.right().get()));
             case WRONG_PERSON ->
                 now(() -> say(conversation, answer.aboutAnother().get()));
             case ERROR -> now(() -> say(conversation, Reply.json(500, Map.of("error", "simulated-error"))));
@@ -57,7 +87,11 @@ public class Answering {
         };
     }
 
-    private record Conversation(Authority authority, Question question, Object logged, Fault fault) {}
+    private record Conversation(Authority authority, Question question, Seal seal, Object logged, Fault fault) {
+        Conversation forged() {
+            return new Conversation(authority, question, seal.forged(), logged, fault);
+        }
+    }
 
     private static Uni<Response> now(Supplier<Response> response) {
         return Uni.createFrom().item(response);
@@ -76,6 +110,7 @@ public class Answering {
         Response.ResponseBuilder response =
                 Response.status(reply.status()).type(reply.mediaType()).entity(body);
         reply.headers().forEach(response::header);
+        conversation.seal().headers(reply.status(), body).forEach(response::header);
         return response.build();
     }
 

@@ -41,6 +41,14 @@ public enum Authority {
         return this != SMS;
     }
 
+    /**
+     * Whether questions and answers are signed by the authority protocol. Certificates and chips are signed in themselves, and
+     * the gateway is not asked about anybody.
+     */
+    boolean speaksSigned() {
+        return this != CA && this != CHIP && this != SMS;
+    }
+
     /** The gateway signs nothing; the others sign their answers or what is in them. */
     boolean signs() {
         return this != SMS;

@@ -15,4 +15,9 @@ public final class Refusal extends WebApplicationException {
                 .entity(Map.of("error", error, "message", message))
                 .build());
     }
+
+    /** The same as the answer of an authority, which is signed like every other. */
+    Reply reply() {
+        return Reply.json(getResponse().getStatus(), getResponse().getEntity());
+    }
 }
