@@ -4,9 +4,11 @@ import io.tongxing.identity.audit.AuditTrail;
 import io.tongxing.identity.audit.ReasonLog;
 import io.tongxing.identity.audit.keycloak.SessionRequestOrigin;
 import io.tongxing.identity.audit.postgres.PostgresAuditTrail;
+import io.tongxing.identity.claims.KnownSectors;
 import io.tongxing.identity.claims.PairwiseSubjects;
 import io.tongxing.identity.claims.ReleaseVerifiedClaims;
 import io.tongxing.identity.claims.keycloak.ClaimsFeatures;
+import io.tongxing.identity.claims.postgres.PostgresKnownSectors;
 import io.tongxing.identity.platform.AttemptLimits;
 import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.platform.postgres.PostgresAttemptLimits;
@@ -48,6 +50,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     private final SubjectStore subjects;
     private final Accounts accounts;
     private final VerificationStore verifications;
+    private final KnownSectors knownSectors;
     private final ContactCodes contactCodes;
     private final SmsGateway smsGateway;
     private final List<EvidenceVerifier> evidenceVerifiers;
@@ -62,6 +65,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
         subjects = new PostgresSubjectStore(database, parts.keys(), parts.keys(), parts.ids());
         accounts = new KeycloakAccounts(session);
         verifications = new PostgresVerificationStore(database);
+        knownSectors = new PostgresKnownSectors(database);
         contactCodes = new ContactCodes(
                 new PostgresContactCodeStore(database, parts.keys()), limits, trail, parts.ids(), parts.clock());
         SmsGateway configured = session.getProvider(SmsGatewayProvider.class);
@@ -153,7 +157,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
 
     @Override
     public PairwiseSubjects pairwiseSubjects() {
-        return new PairwiseSubjects(parts.keys().pairwise());
+        return new PairwiseSubjects(parts.keys().pairwise(), knownSectors, parts.clock());
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.tongxing.identity.claims.keycloak;
 import io.tongxing.identity.claims.PairwiseSubjects;
 import io.tongxing.identity.claims.ReleaseVerifiedClaims;
 import io.tongxing.identity.relyingparty.RelyingParty;
-import io.tongxing.identity.subject.SubjectStore;
 import org.keycloak.models.ClientModel;
 
 /** The claims feature put together for one Keycloak session, as its mappers need it. */
@@ -11,8 +10,6 @@ public interface ClaimsFeatures {
     ReleaseVerifiedClaims releaseVerifiedClaims();
 
     PairwiseSubjects pairwiseSubjects();
-
-    SubjectStore subjects();
 
     RelyingParty relyingParty(ClientModel client);
 }

@@ -49,7 +49,6 @@ public final class TokenFacts {
 
     public Optional<String> subject(ClientModel client, UserModel user) {
         RelyingParty party = features.relyingParty(client);
-        return features.subjects().personOf(user.getId()).map(person -> features.pairwiseSubjects()
-                .subjectOf(person, party.sector()));
+        return features.pairwiseSubjects().subjectOf(user.getId(), party.sector());
     }
 }
