@@ -67,13 +67,13 @@
 </#macro>
 
 <#-- One-time code by SMS: the mobile number, the button that sends, the code. -->
-<#macro mobileAndCode mobile="" hint="">
+<#macro mobileAndCode mobile="" hint="" optional=false>
 <#local error = errorOf("mobile")>
 <#local described = descriptions("mobile", hint, error)>
 <@frame id="mobile" label=msg("tx.label.mobile") error=error hint=hint>
     <div class="with-button">
         <input class="input" id="mobile" name="mobile" type="tel" inputmode="tel" autocomplete="tel-national" value="${mobile}"
-               maxlength="20" required data-missing="${msg("tx.field.missing", msg("tx.label.mobile"))}"
+               maxlength="20" <#if !optional>required data-missing="${msg("tx.field.missing", msg("tx.label.mobile"))}"</#if>
                <#if described?has_content>aria-describedby="${described}"</#if>
                <#if error?has_content>aria-invalid="true"</#if>
                <#if takesFocus("mobile", false)>autofocus</#if>>
@@ -83,7 +83,16 @@
     </div>
     <div id="send-note" class="send-note" role="status"></div>
 </@frame>
-<@text name="smsCode" label=msg("tx.label.smsCode") hint=msg("tx.hint.smsCode") autocomplete="one-time-code" inputmode="numeric" maxlength=12 class="input-code"/>
+<@text name="smsCode" label=msg("tx.label.smsCode") hint=msg("tx.hint.smsCode") autocomplete="one-time-code" inputmode="numeric" maxlength=12 class="input-code" optional=optional/>
+</#macro>
+
+<#-- When to come again, after a refusal for trying too often. -->
+<#macro retryTime>
+<#if (retryMinutes!0) gt 0>
+<p class="lead" id="retry-time" role="status">${msg("tx.retry.minutes", retryMinutes)}</p>
+<#elseif (retrySeconds!0) gt 0>
+<p class="lead" id="retry-time" role="status">${msg("tx.retry.seconds", retrySeconds)}</p>
+</#if>
 </#macro>
 
 <#macro documentType selected="" types=[] optional=false>

@@ -5,6 +5,7 @@
     ${msg("tx.recover.title")}
 <#elseif section = "form">
     <p class="lead">${msg("tx.recover.how")}</p>
+    <@ui.retryTime/>
     <form id="kc-recover-form" action="${url.loginAction}" method="post" novalidate data-once>
         <@ui.enterPresses value="recover"/>
         <@ui.mobileAndCode mobile=(recover.mobile)!"" hint=msg("tx.hint.mobile.registered")/>

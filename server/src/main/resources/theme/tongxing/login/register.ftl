@@ -6,6 +6,7 @@
     ${msg("tx.register.title")}
 <#elseif section = "form">
     <p class="lead">${msg("tx.register.why")}</p>
+    <@ui.retryTime/>
     <form id="kc-register-form" action="${url.registrationAction}" method="post" novalidate data-once>
         <@ui.enterPresses value="register"/>
         <fieldset>

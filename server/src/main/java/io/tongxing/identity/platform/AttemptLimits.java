@@ -1,6 +1,8 @@
 package io.tongxing.identity.platform;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Counts attempts per person, number, device or address and says when enough is enough.
@@ -27,4 +29,7 @@ public interface AttemptLimits {
 
     /** Whether the limit is used up, without counting. */
     boolean isUsedUp(Limit limit, String key);
+
+    /** When a limit that is used up has room again; empty when it has room now. Counts nothing. */
+    Optional<Instant> freeAgainAt(Limit limit, String key);
 }

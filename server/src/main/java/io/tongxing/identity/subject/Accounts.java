@@ -15,7 +15,7 @@ public interface Accounts {
     /** The account of that name, whoever's it is. */
     Optional<String> byName(String accountName);
 
-    /** Sets a new password and lifts a lock that wrong passwords brought about, in the caller's transaction. */
+    /** Sets a new password and lifts a lock that wrong second factors brought about, in the caller's transaction. */
     void replacePassword(String accountId, String password);
 
     /**

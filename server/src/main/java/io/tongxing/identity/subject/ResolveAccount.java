@@ -27,4 +27,9 @@ public final class ResolveAccount {
         }
         return found.isEmpty() ? accounts.byName(typed.strip().toLowerCase(Locale.ROOT)) : Optional.empty();
     }
+
+    /** The account of the mobile, for who has just proven to hold it. */
+    public Optional<String> byMobile(MobileNumber mobile) {
+        return subjects.accountOfMobile(mobile);
+    }
 }

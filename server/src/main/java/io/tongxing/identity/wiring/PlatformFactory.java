@@ -48,7 +48,10 @@ public final class PlatformFactory implements TongxingFactory {
                     parts.set(load(session));
                     session.getProvider(TimerProvider.class)
                             .scheduleTask(
-                                    new ExpiredRows(List.of("tongxing.attempt_limit", "tongxing.contact_code")),
+                                    new ExpiredRows(List.of(
+                                            "tongxing.attempt_limit",
+                                            "tongxing.contact_code",
+                                            "tongxing.failure_delay")),
                                     CLEANING.toMillis(),
                                     "tongxing-expired-rows");
                 });

@@ -11,7 +11,9 @@ import io.tongxing.identity.claims.keycloak.ClaimsFeatures;
 import io.tongxing.identity.claims.postgres.PostgresKnownSectors;
 import io.tongxing.identity.platform.AttemptLimits;
 import io.tongxing.identity.platform.Bulkhead;
+import io.tongxing.identity.platform.GrowingDelay;
 import io.tongxing.identity.platform.postgres.PostgresAttemptLimits;
+import io.tongxing.identity.platform.postgres.PostgresGrowingDelay;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.proofing.AskSource;
 import io.tongxing.identity.proofing.ProveIdentity;
@@ -23,6 +25,8 @@ import io.tongxing.identity.relyingparty.keycloak.ClientRelyingParties;
 import io.tongxing.identity.subject.Accounts;
 import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.EnrolSubject;
+import io.tongxing.identity.subject.KnownDevices;
+import io.tongxing.identity.subject.LoginLimits;
 import io.tongxing.identity.subject.RecoverAccount;
 import io.tongxing.identity.subject.ResolveAccount;
 import io.tongxing.identity.subject.SmsGateway;
@@ -35,6 +39,7 @@ import io.tongxing.identity.subject.sms.UnconfiguredSmsGateway;
 import io.tongxing.realname.assurance.AssurancePolicy;
 import io.tongxing.realname.evidence.EvidenceType;
 import io.tongxing.realname.spi.EvidenceVerifier;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +52,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     private final ServerParts parts;
     private final AuditTrail trail;
     private final AttemptLimits limits;
+    private final GrowingDelay delays;
     private final SubjectStore subjects;
     private final Accounts accounts;
     private final VerificationStore verifications;
@@ -62,6 +68,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
         trail = new ReasonLog(new PostgresAuditTrail(
                 database, parts.keys(), new SessionRequestOrigin(session), parts.ids(), parts.clock()));
         limits = new PostgresAttemptLimits(database, parts.keys(), parts.clock());
+        delays = new PostgresGrowingDelay(database, parts.keys(), parts.clock());
         subjects = new PostgresSubjectStore(database, parts.keys(), parts.keys(), parts.ids());
         accounts = new KeycloakAccounts(session);
         verifications = new PostgresVerificationStore(database);
@@ -115,8 +122,23 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     }
 
     @Override
-    public AttemptLimits attemptLimits() {
-        return limits;
+    public LoginLimits loginLimits() {
+        return new LoginLimits(delays, limits);
+    }
+
+    @Override
+    public KnownDevices knownDevices() {
+        return new KnownDevices(parts.keys());
+    }
+
+    @Override
+    public Clock clock() {
+        return parts.clock();
+    }
+
+    @Override
+    public byte[] randomBytes(int length) {
+        return parts.ids().bytes(length);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Attempt counters in fixed windows; one row per limit, key and window, taken by one statement so that parallel attempts cannot slip through. */
 public final class PostgresAttemptLimits implements AttemptLimits {
@@ -53,6 +54,13 @@ public final class PostgresAttemptLimits implements AttemptLimits {
                 .findOne()
                 .map(taken -> taken >= limit.most())
                 .orElse(false));
+    }
+
+    @Override
+    public Optional<Instant> freeAgainAt(Limit limit, String key) {
+        return isUsedUp(limit, key)
+                ? Optional.of(windowStart(limit).plus(limit.window()).toInstant())
+                : Optional.empty();
     }
 
     private OffsetDateTime windowStart(Limit limit) {

@@ -1,115 +1,176 @@
 package io.tongxing.identity.subject.keycloak;
 
-import io.tongxing.identity.platform.AttemptLimits.Limit;
+import io.tongxing.identity.platform.NetworkAddress;
+import io.tongxing.identity.subject.LoginLimits;
+import io.tongxing.identity.subject.LoginLimits.Admission;
+import io.tongxing.identity.subject.LoginLimits.Visitor;
+import io.tongxing.realname.evidence.MobileNumber;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.AuthenticationFlowContext;
-import org.keycloak.authentication.AuthenticationFlowError;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.authentication.authenticators.util.AuthenticatorUtils;
 import org.keycloak.events.Errors;
-import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.RealmModel;
 import org.keycloak.models.UserCredentialModel;
 import org.keycloak.models.UserModel;
+import org.keycloak.models.utils.FormMessage;
 import org.keycloak.services.managers.AuthenticationManager;
 
 /**
- * The login page: mobile, document number or account name, and the password.
+ * The login page: mobile, document number or account name, and the password; a code by SMS in addition for who has to wait because of others.
  *
- * <p>Every refusal says the same and costs the same, whether the account does not exist, is locked, or the password is wrong. What was typed is
- * kept out of event details, because it may be a resident's number.
+ * <p>Every refusal says the same and costs the same, whether the account does not exist or the password is wrong. What was typed is kept out of
+ * event details, because it may be a resident's number. Wrong passwords are counted by {@link LoginLimits} and not by Keycloak, whose lock of an
+ * account is a stranger's to turn; Keycloak's own count is left to the second factor, which nobody reaches without the password.
  */
 public final class LoginAuthenticator implements Authenticator {
-    private static final Limit FAILURES_PER_ADDRESS = new Limit("login-failures-address", 300, Duration.ofMinutes(10));
-
     private final Function<KeycloakSession, SubjectFeatures> features;
     private final NestedTransaction nested;
+    private final CodeSender sender;
 
     public LoginAuthenticator(Function<KeycloakSession, SubjectFeatures> features) {
         this.features = features;
         this.nested = new NestedTransaction(features);
+        this.sender = new CodeSender(features);
     }
 
     @Override
     public void authenticate(AuthenticationFlowContext context) {
-        context.challenge(page(context, null));
+        context.challenge(new LoginPage(context).response());
     }
 
     @Override
     public void action(AuthenticationFlowContext context) {
         MultivaluedMap<String, String> form = context.getHttpRequest().getDecodedFormParameters();
-        String typed = Forms.text(form, "username", 200);
-        String password = Forms.secret(form, "password");
-        SubjectFeatures here = features.apply(context.getSession());
-        String address = context.getConnection().getRemoteHost();
-        if (here.attemptLimits().isUsedUp(FAILURES_PER_ADDRESS, address)) {
-            context.getEvent().error("login_limit_address");
-            context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page(context, "tx.login.limited"));
-            return;
+        boolean sending = "send-sms-code".equals(form.getFirst("do"));
+        String code = Forms.text(form, "smsCode", 20).strip();
+        if (sending || !code.isEmpty()) {
+            Optional<LoginPage> page = sending ? Optional.of(sendCode(context, form)) : redeem(context, form, code);
+            if (page.isPresent()) {
+                context.forceChallenge(page.get().typed(form).offerCode(true).response());
+                return;
+            }
         }
+        logIn(context, form);
+    }
+
+    private LoginPage sendCode(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        return MobileNumber.read(Forms.text(form, "mobile", 50))
+                .map(mobile -> new LoginPage(context, sender.sendAndTell(context, mobile)))
+                .orElseGet(() -> new LoginPage(context).problem(new FormMessage("mobile", "tx.mobile.invalid")));
+    }
+
+    /** A page when the code is not right. Whose mobile it is stays on the server: the page must not tell who has an account. */
+    private Optional<LoginPage> redeem(
+            AuthenticationFlowContext context, MultivaluedMap<String, String> form, String code) {
+        Optional<MobileNumber> mobile = MobileNumber.read(Forms.text(form, "mobile", 50));
+        Optional<FormMessage> problem = mobile.isEmpty()
+                ? Optional.of(new FormMessage("mobile", "tx.mobile.invalid"))
+                : sender.redeem(context, mobile.get(), code);
+        if (problem.isEmpty() && mobile.isPresent()) {
+            ProvenMobile.remember(
+                    context.getAuthenticationSession(),
+                    features.apply(context.getSession()).resolveAccount().byMobile(mobile.get()));
+        }
+        return problem.map(wrong -> new LoginPage(context).problem(wrong));
+    }
+
+    private void logIn(AuthenticationFlowContext context, MultivaluedMap<String, String> form) {
+        SubjectFeatures here = features.apply(context.getSession());
         UserModel before = context.getUser();
         Optional<UserModel> user = here.resolveAccount()
-                .resolve(typed)
+                .resolve(Forms.text(form, "username", 200))
                 .map(id -> context.getSession().users().getUserById(context.getRealm(), id))
                 .filter(found -> before == null || before.getId().equals(found.getId()));
-        if (user.isEmpty()) {
-            AuthenticatorUtils.dummyHash(context);
-            refuse(context, null, Errors.USER_NOT_FOUND, address);
+        Visitor visitor = visitor(context, here, form, user.map(UserModel::getId));
+        Admission admission =
+                nested.call(context.getSession(), inner -> inner.loginLimits().admit(visitor));
+        if (admission.again().isPresent()) {
+            context.getEvent().error("login_delayed");
+            context.forceChallenge(new LoginPage(context)
+                    .typed(form)
+                    .error("tx.login.limited")
+                    .again(admission.again(), here.clock())
+                    .offerCode(true)
+                    .response());
             return;
         }
-        Optional<String> refusal = refusal(context, user.get(), password);
+        Optional<String> refusal = refusal(context, user, Forms.secret(form, "password"), admission.inVain());
         if (refusal.isPresent()) {
-            refuse(context, user.get(), refusal.get(), address);
-            return;
+            refuse(context, form, visitor, user, refusal.get());
+        } else {
+            accept(context, here, visitor, user.orElseThrow());
         }
-        context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
-        context.setUser(user.get());
-        context.success();
     }
 
-    private static Optional<String> refusal(AuthenticationFlowContext context, UserModel user, String password) {
-        String locked = AuthenticatorUtils.getDisabledByBruteForceEventError(context, user);
-        if (locked != null || password.isEmpty()) {
+    private static Visitor visitor(
+            AuthenticationFlowContext context,
+            SubjectFeatures here,
+            MultivaluedMap<String, String> form,
+            Optional<String> account) {
+        Optional<String> own = account.flatMap(id -> ProvenMobile.isOf(context.getAuthenticationSession(), id)
+                ? Optional.of(
+                        context.getAuthenticationSession().getParentSession().getId())
+                : here.knownDevices().deviceOf(DeviceCookie.read(context), id, today(here)));
+        return new Visitor(
+                NetworkAddress.of(context.getConnection().getRemoteHost()),
+                Forms.text(form, "username", 200),
+                account,
+                own);
+    }
+
+    /** Why not, if not; one password hash in any case. */
+    private static Optional<String> refusal(
+            AuthenticationFlowContext context, Optional<UserModel> user, String password, boolean inVain) {
+        if (user.isEmpty() || password.isEmpty() || inVain) {
             AuthenticatorUtils.dummyHash(context);
-            return Optional.of(locked != null ? locked : Errors.INVALID_USER_CREDENTIALS);
+            String reason = user.isEmpty() ? Errors.USER_NOT_FOUND : Errors.INVALID_USER_CREDENTIALS;
+            return Optional.of(inVain ? "login_limit_account" : reason);
         }
-        if (!user.credentialManager().isValid(UserCredentialModel.password(password))) {
+        if (!user.get().credentialManager().isValid(UserCredentialModel.password(password))) {
             return Optional.of(Errors.INVALID_USER_CREDENTIALS);
         }
-        return user.isEnabled() ? Optional.empty() : Optional.of(Errors.USER_DISABLED);
+        return user.get().isEnabled() ? Optional.empty() : Optional.of(Errors.USER_DISABLED);
     }
 
-    private void refuse(AuthenticationFlowContext context, @Nullable UserModel user, String error, String address) {
-        nested.call(context.getSession(), inner -> inner.attemptLimits().take(FAILURES_PER_ADDRESS, address));
-        if (user != null) {
-            context.getEvent().user(user);
-        }
+    private void refuse(
+            AuthenticationFlowContext context,
+            MultivaluedMap<String, String> form,
+            Visitor visitor,
+            Optional<UserModel> user,
+            String error) {
+        nested.run(context.getSession(), inner -> inner.loginLimits().failed(visitor));
+        user.ifPresent(context.getEvent()::user);
         context.getEvent().error(error);
-        Response page = page(context, "tx.login.invalid");
-        if (Errors.INVALID_USER_CREDENTIALS.equals(error)) {
-            // Tells Keycloak's brute-force protection whom to count it for.
-            context.failureChallenge(AuthenticationFlowError.INVALID_CREDENTIALS, page);
-        } else {
-            context.forceChallenge(page);
-        }
-        if (user != null) {
+        context.forceChallenge(new LoginPage(context)
+                .typed(form)
+                .error("tx.login.invalid")
+                .offerCode(false)
+                .response());
+        if (user.isPresent()) {
             context.clearUser();
         }
     }
 
-    private static Response page(AuthenticationFlowContext context, @Nullable String error) {
-        LoginFormsProvider form = context.form();
-        if (error != null) {
-            form.setError(error);
-        }
-        Notice.take(context.getAuthenticationSession()).ifPresent(form::setSuccess);
-        return form.createLoginUsernamePassword();
+    private static void accept(
+            AuthenticationFlowContext context, SubjectFeatures here, Visitor visitor, UserModel user) {
+        here.loginLimits().succeeded(visitor);
+        DeviceCookie.write(
+                context,
+                here.knownDevices()
+                        .remember(DeviceCookie.read(context), user.getId(), today(here), here.randomBytes(16)));
+        context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
+        context.setUser(user);
+        context.success();
+    }
+
+    private static LocalDate today(SubjectFeatures here) {
+        return LocalDate.ofInstant(here.clock().instant(), ZoneOffset.UTC);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package io.tongxing.identity.subject.keycloak;
 
-import io.tongxing.identity.platform.AttemptLimits;
 import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.EnrolSubject;
+import io.tongxing.identity.subject.KnownDevices;
+import io.tongxing.identity.subject.LoginLimits;
 import io.tongxing.identity.subject.RecoverAccount;
 import io.tongxing.identity.subject.ResolveAccount;
 import io.tongxing.identity.subject.SmsGateway;
+import java.time.Clock;
 
 /** The subject feature put together for one Keycloak session, as its pages need it. */
 public interface SubjectFeatures {
@@ -18,7 +20,13 @@ public interface SubjectFeatures {
 
     RecoverAccount recoverAccount();
 
-    AttemptLimits attemptLimits();
+    LoginLimits loginLimits();
+
+    KnownDevices knownDevices();
+
+    Clock clock();
+
+    byte[] randomBytes(int length);
 
     SmsGateway smsGateway();
 
