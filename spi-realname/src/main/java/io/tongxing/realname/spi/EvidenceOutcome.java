@@ -59,9 +59,11 @@ public sealed interface EvidenceOutcome {
         public static final String BAD_ANSWER = "bad-answer";
         /** The answer is about another person or another question. */
         public static final String OTHER_PERSON = "other-person";
+        /** What the check needs here is not in place, a list of trusted certificates for one. */
+        public static final String NOT_READY = "not-ready";
 
         private static final Set<String> CAUSES =
-                Set.of(TIMEOUT, BUSY, REFUSED_CONNECTION, BAD_STATUS, BAD_ANSWER, OTHER_PERSON);
+                Set.of(TIMEOUT, BUSY, REFUSED_CONNECTION, BAD_STATUS, BAD_ANSWER, OTHER_PERSON, NOT_READY);
 
         public Unavailable {
             if (retryAfter.isNegative()) {
@@ -82,7 +84,12 @@ public sealed interface EvidenceOutcome {
         /** The document was cancelled, or its holder has died. */
         DOCUMENT_NOT_VALID("document-not-valid"),
         /** The register cannot compare this entry, a rare character for one; the counter can. */
-        CANNOT_COMPARE("cannot-compare");
+        CANNOT_COMPARE("cannot-compare"),
+        /**
+         * What was presented proves nothing by itself: it cannot be read, its signature is wrong, or nobody trusted vouches for
+         * it.
+         */
+        PROOF_NOT_VALID("proof-not-valid");
 
         private final String code;
 

@@ -26,5 +26,10 @@ public enum RegisterBehaviour {
     /** A match, about another person. */
     OTHER_PERSON,
     /** A match about the right person, but to an earlier question. */
-    OTHER_QUESTION
+    OTHER_QUESTION;
+
+    /** Whether it is no answer that can be believed, as opposed to a yes or no about the person. */
+    public boolean isFailure() {
+        return compareTo(DOWN) >= 0;
+    }
 }
