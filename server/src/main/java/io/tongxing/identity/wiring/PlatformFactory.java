@@ -7,6 +7,7 @@ import io.tongxing.identity.platform.postgres.ExpiredRows;
 import io.tongxing.identity.platform.postgres.PostgresDataKeys;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.proofing.AskSource;
+import io.tongxing.realname.assurance.AssurancePolicy;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class PlatformFactory implements TongxingFactory {
     private final Ids ids = new Ids();
     private final AtomicReference<ServerParts> parts = new AtomicReference<>();
     private String keyFile = "";
+    private AssurancePolicy assurance = AssurancePolicy.published();
     private int mostQuestions;
     private Duration proofTimeLimit = Duration.ZERO;
 
@@ -38,6 +40,8 @@ public final class PlatformFactory implements TongxingFactory {
         keyFile = options.get("key-file", "");
         mostQuestions = options.getInt("proof-max-concurrent", 32);
         proofTimeLimit = Duration.ofMillis(options.getLong("proof-time-limit-ms", 10_000L));
+        assurance =
+                AssurancePolicy.published().counting(EvidenceEquivalents.read(options.get("evidence-counts-as", "")));
     }
 
     @Override
@@ -70,6 +74,7 @@ public final class PlatformFactory implements TongxingFactory {
                 keys.load(),
                 new AskSource(mostQuestions, proofTimeLimit),
                 new Bulkhead("afterwards", 16),
+                assurance,
                 ids,
                 Clock.systemUTC());
     }
@@ -103,6 +108,12 @@ public final class PlatformFactory implements TongxingFactory {
                 .type("int")
                 .defaultValue(10000)
                 .helpText("Milliseconds after which any evidence source counts as unavailable, whatever its own limit.")
+                .add()
+                .property()
+                .name("evidence-counts-as")
+                .type("string")
+                .helpText(
+                        "Evidence of a city's own sources and what of the published table it is worth as much as: 'own:published', several with commas between.")
                 .add()
                 .build();
     }

@@ -36,7 +36,6 @@ import io.tongxing.identity.subject.keycloak.SubjectFeatures;
 import io.tongxing.identity.subject.postgres.PostgresContactCodeStore;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
 import io.tongxing.identity.subject.sms.UnconfiguredSmsGateway;
-import io.tongxing.realname.assurance.AssurancePolicy;
 import io.tongxing.realname.evidence.EvidenceType;
 import io.tongxing.realname.spi.EvidenceVerifier;
 import java.time.Clock;
@@ -153,8 +152,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
 
     @Override
     public ProveIdentity proveIdentity() {
-        return new ProveIdentity(
-                verifications, subjects, limits, trail, AssurancePolicy.published(), parts.ids(), parts.clock());
+        return new ProveIdentity(verifications, subjects, limits, trail, parts.assurance(), parts.ids(), parts.clock());
     }
 
     @Override
@@ -174,7 +172,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
 
     @Override
     public ReleaseVerifiedClaims releaseVerifiedClaims() {
-        return new ReleaseVerifiedClaims(subjects, verifications, AssurancePolicy.published(), trail, parts.clock());
+        return new ReleaseVerifiedClaims(subjects, verifications, parts.assurance(), trail, parts.clock());
     }
 
     @Override
