@@ -17,7 +17,7 @@ public final class Refusal extends WebApplicationException {
     }
 
     /** The same as the answer of an authority, which is signed like every other. */
-    Reply reply() {
+    public Reply reply() {
         return Reply.json(getResponse().getStatus(), getResponse().getEntity());
     }
 }

@@ -4,6 +4,7 @@ import io.tongxing.sandbox.authority.Answer;
 import io.tongxing.sandbox.authority.Reply;
 import io.tongxing.sandbox.person.People;
 import io.tongxing.sandbox.person.Person;
+import io.tongxing.sandbox.person.Stranger;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class Registers {
-    /** Somebody who was never asked about. */
-    static final String SOMEBODY_ELSE = "370299190001010005";
-
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     /** What was found, and how alike the faces are where that is known. */
@@ -55,7 +53,8 @@ class Registers {
         return Answer.of(
                 () -> Reply.json(
                         verdict(organization, claim.requestId(), claim.number(), find(claim, keepsType, further))),
-                () -> Reply.json(verdict(organization, newId(), SOMEBODY_ELSE, Finding.of(Result.MATCH))));
+                () -> Reply.json(verdict(
+                        organization, newId(), Stranger.resident().documentNumber(), Finding.of(Result.MATCH))));
     }
 
     private Finding find(Claim claim, boolean keepsType, Function<Person, Finding> further) {

@@ -2,6 +2,7 @@ package io.tongxing.sandbox.authority.signature;
 
 import io.quarkus.runtime.Startup;
 import io.tongxing.sandbox.SandboxSettings;
+import io.tongxing.sandbox.shortlived.Expiring;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -21,14 +22,19 @@ import java.util.regex.Pattern;
 @Singleton
 @Startup
 public class Signatures {
-    static final Duration WINDOW = Duration.ofSeconds(300);
+    private static final Duration WINDOW = Duration.ofSeconds(300);
+
+    /** A request may come from as far ahead as it may be late, and be repeated until that moment is over. */
+    private static final Duration SEEN_FOR = WINDOW.multipliedBy(2).plusSeconds(1);
+
+    private static final int MOST_SEEN = 1_000_000;
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
     private static final Pattern NONCE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final Optional<Keys> keys;
     private final Clock clock;
-    private final Nonces nonces = new Nonces(WINDOW.multipliedBy(2).plusSeconds(1));
+    private final Expiring<Boolean> seen;
 
     @Inject
     Signatures(SandboxSettings settings, Clock clock) {
@@ -38,6 +44,7 @@ public class Signatures {
     Signatures(Optional<Path> directory, Clock clock) {
         this.keys = directory.map(Keys::read);
         this.clock = clock;
+        this.seen = new Expiring<>(SEEN_FOR, MOST_SEEN, clock);
     }
 
     public Seal check(RequestHead request, byte[] body) throws NotSigned {
@@ -58,7 +65,7 @@ public class Signatures {
         if (!NONCE.matcher(nonce).matches()) {
             throw new NotSigned("signature-nonce", "Tongxing-Nonce is a UUID");
         }
-        if (!nonces.use(nonce, clock.instant())) {
+        if (!seen.put(nonce, true)) {
             throw new NotSigned("signature-replayed", "that nonce was used before");
         }
         return (status, answer) -> seal(algorithm, nonce, status, answer);

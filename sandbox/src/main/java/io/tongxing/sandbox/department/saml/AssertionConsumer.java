@@ -6,6 +6,7 @@ import com.onelogin.saml2.settings.Saml2Settings;
 import com.onelogin.saml2.util.Constants;
 import io.tongxing.sandbox.department.Told;
 import io.tongxing.sandbox.department.saml.SamlRejection.Reason;
+import io.tongxing.sandbox.shortlived.Expiring;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;

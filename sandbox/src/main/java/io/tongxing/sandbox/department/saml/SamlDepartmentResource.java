@@ -15,6 +15,8 @@ import io.tongxing.sandbox.department.Department;
 import io.tongxing.sandbox.department.DepartmentPages;
 import io.tongxing.sandbox.department.LoginProblem;
 import io.tongxing.sandbox.department.ToldJson;
+import io.tongxing.sandbox.shortlived.Expiring;
+import io.tongxing.sandbox.shortlived.Secrets;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;

@@ -1,5 +1,7 @@
 package io.tongxing.sandbox.department.saml;
 
+import io.tongxing.sandbox.shortlived.Expiring;
+import io.tongxing.sandbox.shortlived.Secrets;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

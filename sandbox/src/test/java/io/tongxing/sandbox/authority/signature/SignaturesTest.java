@@ -89,16 +89,6 @@ class SignaturesTest {
         assertThat(codeOf(PATH, BODY, headers)).isEqualTo("signature-replayed");
     }
 
-    @Test
-    void aNonceIsForgottenOnlyWhenItsTimeIsOver() {
-        Nonces nonces = new Nonces(Signatures.WINDOW);
-        Instant now = Instant.ofEpochSecond(NOW);
-
-        assertThat(nonces.use("n", now)).isTrue();
-        assertThat(nonces.use("n", now.plus(Signatures.WINDOW))).isFalse();
-        assertThat(nonces.use("n", now.plus(Signatures.WINDOW).plusSeconds(1))).isTrue();
-    }
-
     @ParameterizedTest
     @CsvSource({"-300, true", "300, true", "-301, false", "301, false"})
     void theTimeIsWithinFiveMinutes(long off, boolean accepted) throws Exception {

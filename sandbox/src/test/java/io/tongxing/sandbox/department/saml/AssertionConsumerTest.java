@@ -12,6 +12,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tongxing.sandbox.SandboxSettings;
 import io.tongxing.sandbox.department.saml.PlayedSamlServer.ResponseDraft;
 import io.tongxing.sandbox.department.saml.SamlRejection.Reason;
+import io.tongxing.sandbox.shortlived.Expiring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
