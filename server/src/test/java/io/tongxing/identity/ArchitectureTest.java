@@ -53,6 +53,7 @@ class ArchitectureTest {
         "mandate",
         "relyingparty",
         "claims",
+        "cases",
         "audit",
         "history",
         "notification",
@@ -66,7 +67,8 @@ class ArchitectureTest {
             "subject", Set.of("audit", "platform"),
             "relyingparty", Set.of("audit", "platform"),
             "proofing", Set.of("subject", "audit", "platform"),
-            "claims", Set.of("proofing", "subject", "relyingparty", "audit", "platform"));
+            "claims", Set.of("proofing", "subject", "relyingparty", "audit", "platform"),
+            "cases", Set.of("proofing", "subject", "audit", "platform"));
 
     private static String[] roots() {
         String[] roots = new String[FEATURES.length];

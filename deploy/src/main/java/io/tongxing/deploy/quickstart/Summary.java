@@ -23,11 +23,8 @@ record Summary(LocalStack stack, DemoResident resident) {
                 .put("url", database.url())
                 .put("user", database.user())
                 .put("password", database.password());
-        LocalStack.Login operator = stack.operator();
-        summary.putObject("operator")
-                .put("username", operator.username())
-                .put("password", operator.password())
-                .put("totpSecret", operator.totpSecret());
+        put(summary.putObject("operator"), stack.operator());
+        stack.operators().forEach(operator -> put(summary.withArray("operators").addObject(), operator));
         summary.putObject("admin")
                 .put("username", stack.admin().username())
                 .put("password", stack.admin().password());
@@ -41,6 +38,12 @@ record Summary(LocalStack stack, DemoResident resident) {
                     .put("protocol", department.protocol().wire());
         }
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(summary) + "\n";
+    }
+
+    private static void put(ObjectNode entry, LocalStack.Login operator) {
+        entry.put("username", operator.username())
+                .put("password", operator.password())
+                .put("totpSecret", operator.totpSecret());
     }
 
     /** Without passwords: a screen is read by whoever passes. */

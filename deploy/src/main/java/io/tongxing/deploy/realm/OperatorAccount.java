@@ -4,12 +4,13 @@ import static io.tongxing.deploy.realm.AdminApi.path;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
- * The first member of staff of realm {@code operators}, with a password and a second factor from the start: whoever
+ * A first member of staff of realm {@code operators}, with a password and a second factor from the start: whoever
  * had to set the second factor up at the first login could be anybody who knows the password.
  */
-public record OperatorAccount(String username, String role) {
+public record OperatorAccount(String username, List<String> roles) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REALM = "operators";
@@ -22,9 +23,11 @@ public record OperatorAccount(String username, String role) {
             api.post(path(REALM, "users"), representation(password, totpSecret));
         }
         String id = api.get(query).path(0).path("id").asText();
-        String roles = path(REALM, "users", id, "role-mappings", "realm");
-        if (RealmDeployer.find(api.get(roles), "name", role).isMissingNode()) {
-            api.post(roles, JSON.createArrayNode().add(api.get(path(REALM, "roles", role))));
+        String mappings = path(REALM, "users", id, "role-mappings", "realm");
+        for (String role : roles) {
+            if (RealmDeployer.find(api.get(mappings), "name", role).isMissingNode()) {
+                api.post(mappings, JSON.createArrayNode().add(api.get(path(REALM, "roles", role))));
+            }
         }
     }
 

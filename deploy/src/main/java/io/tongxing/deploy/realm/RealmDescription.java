@@ -31,7 +31,7 @@ public record RealmDescription(String name, JsonNode content) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\$\\{([^}]*)}?");
 
-    /** One of the descriptions that are shipped: {@code city}, {@code operators}, {@code master}, {@code sandbox-departments}. */
+    /** One of the descriptions that are shipped: {@code city}, {@code operators}, {@code master}, {@code sandbox-departments}, {@code sandbox-operators}. */
     public static RealmDescription shipped(String name, Map<String, String> values) {
         try (InputStream resource = RealmDescription.class.getResourceAsStream(name + ".json")) {
             if (resource == null) {

@@ -28,7 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class LocalStack implements AutoCloseable {
 
     private static final String ADMIN = "admin";
-    private static final String OPERATOR = "operator";
+    private static final List<String> OPERATORS = List.of("operator", "operator-2");
+
+    /** In a city nobody both acts and audits; a sandbox has two people for everything. */
+    private static final List<String> STAFF_ROLES = List.of("auditor", "clerk", "case-officer", "key-officer");
 
     private final Settings settings;
     private final Secrets secrets;
@@ -141,11 +144,20 @@ public final class LocalStack implements AutoCloseable {
     }
 
     public Login operator() {
+        return operators().get(0);
+    }
+
+    /** Two members of staff, since much of what they do needs a second one. */
+    public List<Login> operators() {
+        List<Login> logins = new ArrayList<>();
         try {
-            return new Login(OPERATOR, secrets.password("operator"), secrets.base32("operator-totp"));
+            for (String name : OPERATORS) {
+                logins.add(new Login(name, secrets.password(name), secrets.base32(name + "-totp")));
+            }
         } catch (IOException e) {
             throw new StackException("secrets cannot be written", e);
         }
+        return List.copyOf(logins);
     }
 
     /** The database as the server sees it. */
@@ -186,6 +198,7 @@ public final class LocalStack implements AutoCloseable {
                     RealmDescription.shipped("city", values),
                     RealmDescription.shipped("operators", values),
                     RealmDescription.shipped("sandbox-departments", values),
+                    RealmDescription.shipped("sandbox-operators", values),
                     RealmDescription.shipped("master", values));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -238,9 +251,10 @@ public final class LocalStack implements AutoCloseable {
         for (RealmDescription realm : realms()) {
             deployer.deployIfChanged(realm);
         }
-        Login operator = operator();
-        new OperatorAccount(operator.username(), "auditor")
-                .createIfMissing(adminApi(), operator.password(), secrets.base32("operator-totp"));
+        for (Login operator : operators()) {
+            new OperatorAccount(operator.username(), STAFF_ROLES)
+                    .createIfMissing(adminApi(), operator.password(), secrets.base32(operator.username() + "-totp"));
+        }
         running(sandbox, "the sandbox").awaitReady(progress);
     }
 

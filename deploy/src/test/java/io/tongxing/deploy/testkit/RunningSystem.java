@@ -31,7 +31,7 @@ public record RunningSystem(
         List<Department> departments,
         ServerProcess.Database database,
         LocalStack.Login admin,
-        LocalStack.Login operator,
+        List<LocalStack.Login> operators,
         Path data,
         Optional<LocalStack> own) {
 
@@ -43,7 +43,7 @@ public record RunningSystem(
                 stack.departments(),
                 stack.database(),
                 stack.admin(),
-                stack.operator(),
+                stack.operators(),
                 stack.data(),
                 Optional.of(stack));
     }
@@ -52,6 +52,8 @@ public record RunningSystem(
         JsonNode told = read(summary);
         List<Department> departments = new ArrayList<>();
         told.path("departments").forEach(department -> departments.add(department(department)));
+        List<LocalStack.Login> operators = new ArrayList<>();
+        told.path("operators").forEach(operator -> operators.add(login(operator)));
         return new RunningSystem(
                 URI.create(told.path("server").asText()),
                 URI.create(told.path("sandbox").asText()),
@@ -62,9 +64,13 @@ public record RunningSystem(
                         told.path("database").path("user").asText(),
                         told.path("database").path("password").asText()),
                 login(told.path("admin")),
-                login(told.path("operator")),
+                operators,
                 summary.toAbsolutePath().getParent(),
                 Optional.empty());
+    }
+
+    public LocalStack.Login operator() {
+        return operators.get(0);
     }
 
     public URI issuer() {

@@ -1,5 +1,6 @@
 package io.tongxing.identity.audit;
 
+import io.tongxing.identity.platform.Operator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -62,6 +63,11 @@ public record AuditEvent(
 
     public AuditEvent relyingParty(@Nullable String client) {
         return new AuditEvent(type, outcome, reason, personId, accountId, client, facts);
+    }
+
+    /** The member of staff who did it. */
+    public AuditEvent operator(Operator operator) {
+        return fact("operator", operator.id());
     }
 
     public AuditEvent fact(String key, String value) {

@@ -28,6 +28,11 @@ public final class Ids {
         return String.format("%06d", random.nextInt(1_000_000));
     }
 
+    /** Eight decimal digits, leading zeros included: long enough to be read out at a counter and not to be guessed there. */
+    public String eightDigits() {
+        return String.format("%08d", random.nextInt(100_000_000));
+    }
+
     public byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);

@@ -55,7 +55,8 @@ public final class PlatformFactory implements TongxingFactory {
                                     new ExpiredRows(List.of(
                                             "tongxing.attempt_limit",
                                             "tongxing.contact_code",
-                                            "tongxing.failure_delay")),
+                                            "tongxing.failure_delay",
+                                            "tongxing.counter_appointment")),
                                     CLEANING.toMillis(),
                                     "tongxing-expired-rows");
                 });

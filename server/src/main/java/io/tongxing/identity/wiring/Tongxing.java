@@ -4,6 +4,7 @@ import io.tongxing.identity.audit.AuditTrail;
 import io.tongxing.identity.audit.ReasonLog;
 import io.tongxing.identity.audit.keycloak.SessionRequestOrigin;
 import io.tongxing.identity.audit.postgres.PostgresAuditTrail;
+import io.tongxing.identity.cases.rest.CasesFeatures;
 import io.tongxing.identity.claims.KnownSectors;
 import io.tongxing.identity.claims.PairwiseSubjects;
 import io.tongxing.identity.claims.ReleaseVerifiedClaims;
@@ -16,9 +17,13 @@ import io.tongxing.identity.platform.postgres.PostgresAttemptLimits;
 import io.tongxing.identity.platform.postgres.PostgresGrowingDelay;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.proofing.AskSource;
+import io.tongxing.identity.proofing.CounterAppointmentStore;
+import io.tongxing.identity.proofing.CounterAppointments;
+import io.tongxing.identity.proofing.CounterProofing;
 import io.tongxing.identity.proofing.ProveIdentity;
 import io.tongxing.identity.proofing.VerificationStore;
 import io.tongxing.identity.proofing.keycloak.ProofingFeatures;
+import io.tongxing.identity.proofing.postgres.PostgresCounterAppointments;
 import io.tongxing.identity.proofing.postgres.PostgresVerificationStore;
 import io.tongxing.identity.relyingparty.RelyingParty;
 import io.tongxing.identity.relyingparty.keycloak.ClientRelyingParties;
@@ -47,7 +52,7 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
 
 /** All features put together for one Keycloak session, by plain constructors: the composition root. */
-public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatures, ClaimsFeatures {
+public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatures, ClaimsFeatures, CasesFeatures {
     private final ServerParts parts;
     private final AuditTrail trail;
     private final AttemptLimits limits;
@@ -56,6 +61,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     private final Accounts accounts;
     private final VerificationStore verifications;
     private final KnownSectors knownSectors;
+    private final CounterAppointmentStore counterStore;
     private final ContactCodes contactCodes;
     private final SmsGateway smsGateway;
     private final List<EvidenceVerifier> evidenceVerifiers;
@@ -71,6 +77,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
         subjects = new PostgresSubjectStore(database, parts.keys(), parts.keys(), parts.ids());
         accounts = new KeycloakAccounts(session);
         verifications = new PostgresVerificationStore(database);
+        counterStore = new PostgresCounterAppointments(database, parts.keys());
         knownSectors = new PostgresKnownSectors(database);
         contactCodes = new ContactCodes(
                 new PostgresContactCodeStore(database, parts.keys()), limits, trail, parts.ids(), parts.clock());
@@ -153,6 +160,16 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     @Override
     public ProveIdentity proveIdentity() {
         return new ProveIdentity(verifications, subjects, limits, trail, parts.assurance(), parts.ids(), parts.clock());
+    }
+
+    @Override
+    public CounterAppointments counterAppointments() {
+        return new CounterAppointments(counterStore, limits, trail, parts.ids(), parts.clock());
+    }
+
+    @Override
+    public CounterProofing counterProofing() {
+        return new CounterProofing(counterAppointments(), counterStore, proveIdentity(), limits, trail, parts.clock());
     }
 
     @Override

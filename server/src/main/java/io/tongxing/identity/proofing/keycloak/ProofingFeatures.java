@@ -1,6 +1,7 @@
 package io.tongxing.identity.proofing.keycloak;
 
 import io.tongxing.identity.proofing.AskSource;
+import io.tongxing.identity.proofing.CounterAppointments;
 import io.tongxing.identity.proofing.ProveIdentity;
 import io.tongxing.identity.subject.SmsGateway;
 import io.tongxing.identity.subject.SubjectStore;
@@ -10,6 +11,9 @@ import java.util.List;
 /** The proofing feature put together for one Keycloak session, as its page needs it. */
 public interface ProofingFeatures {
     ProveIdentity proveIdentity();
+
+    /** The resident's side of a service hall: the code that a page shows. */
+    CounterAppointments counterAppointments();
 
     SubjectStore subjects();
 

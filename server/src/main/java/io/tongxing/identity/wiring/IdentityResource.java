@@ -1,0 +1,28 @@
+package io.tongxing.identity.wiring;
+
+import io.tongxing.identity.cases.rest.OperatorResource;
+import jakarta.ws.rs.Path;
+import org.keycloak.models.KeycloakSession;
+import org.keycloak.services.resource.RealmResourceProvider;
+
+/** {@code /realms/{realm}/identity}: the published REST API, one locator for each kind of caller. Each of them lets its own callers in. */
+public final class IdentityResource implements RealmResourceProvider {
+    private final OperatorResource operator;
+
+    IdentityResource(KeycloakSession session) {
+        operator = new OperatorResource(session, Tongxing::of);
+    }
+
+    @Path("operator")
+    public OperatorResource operator() {
+        return operator;
+    }
+
+    @Override
+    public Object getResource() {
+        return this;
+    }
+
+    @Override
+    public void close() {}
+}
