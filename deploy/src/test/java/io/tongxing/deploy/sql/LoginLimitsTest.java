@@ -58,7 +58,8 @@ class LoginLimitsTest {
 
         @Test
         void theStrangerWaitsInEveryOtherPlaceToo() {
-            assertThat(limits.admit(visitor("192.0.2.1", account, Optional.empty())).again())
+            assertThat(limits.admit(visitor("192.0.2.1", account, Optional.empty()))
+                            .again())
                     .isPresent();
         }
 
@@ -93,8 +94,8 @@ class LoginLimitsTest {
 
     @Test
     void anUnknownAccountWaitsLikeAKnownOne() {
-        Visitor nobody = new Visitor(
-                NetworkAddress.of("203.0.113.8"), "nobody-" + account, Optional.empty(), Optional.empty());
+        Visitor nobody =
+                new Visitor(NetworkAddress.of("203.0.113.8"), "nobody-" + account, Optional.empty(), Optional.empty());
         for (int failure = 0; failure < 12; failure++) {
             assertThat(limits.admit(nobody)).as("failure %s", failure).isEqualTo(limits.admit(stranger));
             limits.failed(nobody);
@@ -113,8 +114,8 @@ class LoginLimitsTest {
 
     @Test
     void whatWasTypedWaitsAndNotTheAccountSoThatTheWaitLinksNothing() {
-        Visitor byNumber = new Visitor(
-                NetworkAddress.of("203.0.113.7"), "another name", Optional.of(account), Optional.empty());
+        Visitor byNumber =
+                new Visitor(NetworkAddress.of("203.0.113.7"), "another name", Optional.of(account), Optional.empty());
         fail(stranger, 12);
         assertThat(limits.admit(byNumber).again()).isEmpty();
     }

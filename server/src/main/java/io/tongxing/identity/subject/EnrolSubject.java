@@ -2,10 +2,14 @@ package io.tongxing.identity.subject;
 
 import io.tongxing.identity.audit.AuditEvent;
 import io.tongxing.identity.audit.AuditTrail;
+import io.tongxing.identity.platform.AttemptLimits;
+import io.tongxing.identity.platform.AttemptLimits.Limit;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.realname.evidence.IdentityDocument;
 import io.tongxing.realname.evidence.MobileNumber;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,18 +22,34 @@ import java.util.UUID;
  * them apart.
  */
 public final class EnrolSubject {
+    private static final Limit PER_NUMBER_DAY = new Limit("enrol-document-day", 60, Duration.ofDays(1));
+    private static final Limit WARNINGS_DAY = new Limit("enrol-warnings-day", 3, Duration.ofDays(1));
+
     private final SubjectStore subjects;
     private final Accounts accounts;
+    private final AttemptLimits limits;
     private final AuditTrail trail;
     private final Ids ids;
     private final Clock clock;
 
-    public EnrolSubject(SubjectStore subjects, Accounts accounts, AuditTrail trail, Ids ids, Clock clock) {
+    public EnrolSubject(
+            SubjectStore subjects, Accounts accounts, AttemptLimits limits, AuditTrail trail, Ids ids, Clock clock) {
         this.subjects = subjects;
         this.accounts = accounts;
+        this.limits = limits;
         this.trail = trail;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Counts a registration of the number, registered or not; when to come again if there were too many. In a transaction of its own. */
+    public Optional<Instant> admit(IdentityDocument document) {
+        String number = document.type().code() + "|" + document.number();
+        if (limits.take(PER_NUMBER_DAY, number)) {
+            return Optional.empty();
+        }
+        trail.append(AuditEvent.refused("enrolment-refused", "limit"));
+        return limits.freeAgainAt(PER_NUMBER_DAY, number);
     }
 
     /**
@@ -56,18 +76,19 @@ public final class EnrolSubject {
     }
 
     /**
-     * The second step, in a transaction of its own, after {@link #enrol} was committed or rolled back: what to tell, and whom.
+     * The second step, in a transaction of its own, after {@link #enrol} was committed or rolled back: what to tell, and whom. Empty when the owner of
+     * a taken number was warned often enough today: nobody makes our gateway pester a resident.
      *
      * @param taken what stood in the way, empty when the person was registered
      */
-    public Announcement announce(
+    public Optional<Announcement> announce(
             Optional<IdentifierTakenException.What> taken,
             IdentityDocument document,
             MobileNumber mobile,
             String accountName) {
         Optional<MobileNumber> holder = subjects.mobileOfHolder(document);
         if (taken.isEmpty()) {
-            return new Announcement(holder.orElse(mobile), Announcement.Kind.WELCOME, accountName);
+            return Optional.of(new Announcement(holder.orElse(mobile), Announcement.Kind.WELCOME, accountName));
         }
         trail.append(AuditEvent.refused(
                 "enrolment-refused",
@@ -75,6 +96,8 @@ public final class EnrolSubject {
                         ? "document-already-enrolled"
                         : "contact-already-enrolled"));
         MobileNumber owner = taken.get() == IdentifierTakenException.What.DOCUMENT ? holder.orElse(mobile) : mobile;
-        return new Announcement(owner, Announcement.Kind.ALREADY_REGISTERED, "");
+        return limits.take(WARNINGS_DAY, owner.value())
+                ? Optional.of(new Announcement(owner, Announcement.Kind.ALREADY_REGISTERED, ""))
+                : Optional.empty();
     }
 }

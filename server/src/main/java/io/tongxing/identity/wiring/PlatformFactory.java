@@ -7,6 +7,7 @@ import io.tongxing.identity.platform.postgres.ExpiredRows;
 import io.tongxing.identity.platform.postgres.PostgresDataKeys;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.proofing.AskSource;
+import io.tongxing.identity.subject.CodeCaps;
 import io.tongxing.realname.assurance.AssurancePolicy;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,7 @@ public final class PlatformFactory implements TongxingFactory {
 
     private final Ids ids = new Ids();
     private final AtomicReference<ServerParts> parts = new AtomicReference<>();
+    private CodeCaps codeCaps = CodeCaps.of(600, 3_000, 200, 3_000);
     private String keyFile = "";
     private AssurancePolicy assurance = AssurancePolicy.published();
     private int mostQuestions;
@@ -42,6 +44,11 @@ public final class PlatformFactory implements TongxingFactory {
         proofTimeLimit = Duration.ofMillis(options.getLong("proof-time-limit-ms", 10_000L));
         assurance =
                 AssurancePolicy.published().counting(EvidenceEquivalents.read(options.get("evidence-counts-as", "")));
+        codeCaps = CodeCaps.of(
+                options.getInt("sms-per-address-hour", 600),
+                options.getInt("sms-per-range-hour", 3_000),
+                options.getInt("sms-per-prefix-hour", 200),
+                options.getInt("sms-per-minute", 3_000));
     }
 
     @Override
@@ -74,6 +81,7 @@ public final class PlatformFactory implements TongxingFactory {
         return new ServerParts(
                 keys.load(),
                 new AskSource(mostQuestions, proofTimeLimit),
+                codeCaps,
                 new Bulkhead("afterwards", 16),
                 assurance,
                 ids,
@@ -115,6 +123,31 @@ public final class PlatformFactory implements TongxingFactory {
                 .type("string")
                 .helpText(
                         "Evidence of a city's own sources and what of the published table it is worth as much as: 'own:published', several with commas between.")
+                .add()
+                .property()
+                .name("sms-per-address-hour")
+                .type("int")
+                .defaultValue(600)
+                .helpText("Codes by SMS that one network address (IPv6: /64) may cause in an hour.")
+                .add()
+                .property()
+                .name("sms-per-range-hour")
+                .type("int")
+                .defaultValue(3000)
+                .helpText("Codes by SMS that one neighbourhood (IPv4: /24, IPv6: /48) may cause in an hour.")
+                .add()
+                .property()
+                .name("sms-per-prefix-hour")
+                .type("int")
+                .defaultValue(200)
+                .helpText("Codes by SMS to mobiles with the same first seven digits in an hour.")
+                .add()
+                .property()
+                .name("sms-per-minute")
+                .type("int")
+                .defaultValue(3000)
+                .helpText(
+                        "Codes by SMS in the whole city in a minute; reaching it is logged with alert=sms-city-minute.")
                 .add()
                 .build();
     }

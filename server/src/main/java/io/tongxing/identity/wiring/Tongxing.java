@@ -80,7 +80,12 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
         counterStore = new PostgresCounterAppointments(database, parts.keys());
         knownSectors = new PostgresKnownSectors(database);
         contactCodes = new ContactCodes(
-                new PostgresContactCodeStore(database, parts.keys()), limits, trail, parts.ids(), parts.clock());
+                new PostgresContactCodeStore(database, parts.keys()),
+                limits,
+                parts.codeCaps(),
+                trail,
+                parts.ids(),
+                parts.clock());
         SmsGateway configured = session.getProvider(SmsGatewayProvider.class);
         smsGateway = configured == null ? new UnconfiguredSmsGateway() : configured;
         evidenceVerifiers = session.getAllProviders(EvidenceVerifier.class).stream()
@@ -109,7 +114,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
 
     @Override
     public EnrolSubject enrolSubject() {
-        return new EnrolSubject(subjects, accounts, trail, parts.ids(), parts.clock());
+        return new EnrolSubject(subjects, accounts, limits, trail, parts.ids(), parts.clock());
     }
 
     @Override

@@ -2,8 +2,12 @@ package io.tongxing.identity.subject.keycloak;
 
 import io.tongxing.identity.subject.ContactCodeStore;
 import io.tongxing.identity.subject.ContactCodes;
+import io.tongxing.identity.subject.ContactCodes.Asking;
 import io.tongxing.realname.evidence.MobileNumber;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 import org.keycloak.authentication.AuthenticationFlowContext;
@@ -16,59 +20,47 @@ import org.keycloak.models.utils.FormMessage;
  * gateway is down, and uses it up when it is typed.
  */
 final class CodeSender {
+    /** The gateway did not take the message. */
+    static final String UNAVAILABLE = "tx.sms.unavailable";
+
     /** How long a person waits for the gateway before being told to try again. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    /** What the page says afterwards. */
-    private enum Sent {
-        SENT("tx.sms.sent"),
-        LIMITED("tx.sms.limited"),
-        UNAVAILABLE("tx.sms.unavailable");
-
-        private final String messageKey;
-
-        Sent(String messageKey) {
-            this.messageKey = messageKey;
-        }
-
-        String messageKey() {
-            return messageKey;
-        }
-    }
-
     private final Function<KeycloakSession, SubjectFeatures> features;
     private final NestedTransaction nested;
+    private final ContactCodes.Purpose purpose;
 
-    CodeSender(Function<KeycloakSession, SubjectFeatures> features) {
+    CodeSender(Function<KeycloakSession, SubjectFeatures> features, ContactCodes.Purpose purpose) {
         this.features = features;
         this.nested = new NestedTransaction(features);
+        this.purpose = purpose;
     }
 
-    private Sent send(AuthenticationFlowContext context, MobileNumber mobile) {
-        KeycloakSession session = context.getSession();
-        String address = context.getConnection().getRemoteHost();
-        Optional<ContactCodes.Issued> issued =
-                nested.call(session, inner -> inner.contactCodes().issue(mobile, flow(context), address));
-        if (issued.isEmpty()) {
-            return Sent.LIMITED;
-        }
-        ContactCodes.Issued code = issued.get();
-        if (features.apply(session).smsGateway().send(mobile, code.text(), PATIENCE)) {
-            return Sent.SENT;
-        }
-        nested.call(session, inner -> {
-            inner.contactCodes().notSent(code, mobile, address);
-            return Boolean.TRUE;
-        });
-        return Sent.UNAVAILABLE;
-    }
+    private record Asked(Asking asking, ContactCodes.Issuing issuing) {}
 
     /** The page's form after a code was asked for: what came of it, and when the person may ask again. */
     LoginFormsProvider sendAndTell(AuthenticationFlowContext context, MobileNumber mobile) {
-        Sent sent = send(context, mobile);
-        LoginFormsProvider form = context.form();
-        boolean done = sent == Sent.SENT;
-        return withCodeField(done ? form.setInfo(sent.messageKey()) : form.setError(sent.messageKey()), done);
+        return sendAndTell(PageRequest.of(context), mobile);
+    }
+
+    LoginFormsProvider sendAndTell(PageRequest request, MobileNumber mobile) {
+        KeycloakSession session = request.session();
+        Asked asked = nested.call(session, inner -> {
+            Asking asking = asking(request, inner, mobile);
+            return new Asked(asking, inner.contactCodes().issue(asking));
+        });
+        LoginFormsProvider form = request.form();
+        if (asked.issuing() instanceof ContactCodes.Refused refused) {
+            Clock clock = features.apply(session).clock();
+            return withCodeField(
+                    RetryTime.show(form.setError("tx.sms.limited"), Optional.of(refused.again()), clock), false);
+        }
+        ContactCodes.Issued code = (ContactCodes.Issued) asked.issuing();
+        if (features.apply(session).smsGateway().send(mobile, code.text(), PATIENCE)) {
+            return withCodeField(form.setInfo("tx.sms.sent"), true);
+        }
+        nested.run(session, inner -> inner.contactCodes().notSent(code, asked.asking()));
+        return withCodeField(form.setError(UNAVAILABLE), false);
     }
 
     /** Tells the page whether a code is on its way and how long to wait for the next. */
@@ -78,8 +70,12 @@ final class CodeSender {
 
     /** Uses the code up; a problem for the page when it is not right. */
     Optional<FormMessage> redeem(AuthenticationFlowContext context, MobileNumber mobile, String code) {
-        ContactCodeStore.Redemption redemption =
-                nested.call(context.getSession(), inner -> inner.contactCodes().redeem(mobile, flow(context), code));
+        return redeem(PageRequest.of(context), mobile, code);
+    }
+
+    Optional<FormMessage> redeem(PageRequest request, MobileNumber mobile, String code) {
+        ContactCodeStore.Redemption redemption = nested.call(
+                request.session(), inner -> inner.contactCodes().redeem(asking(request, inner, mobile), code));
         return switch (redemption) {
             case REDEEMED -> Optional.empty();
             case WRONG -> Optional.of(new FormMessage("smsCode", "tx.code.invalid"));
@@ -87,8 +83,11 @@ final class CodeSender {
         };
     }
 
-    /** A code belongs to the browser's login session; another browser cannot use it. */
-    private static String flow(AuthenticationFlowContext context) {
-        return context.getAuthenticationSession().getParentSession().getId();
+    /** Looks up whose mobile it is for everybody alike; that changes nothing but the limits of the owner's own device. */
+    private Asking asking(PageRequest request, SubjectFeatures inner, MobileNumber mobile) {
+        LocalDate today = LocalDate.ofInstant(inner.clock().instant(), ZoneOffset.UTC);
+        Optional<String> own = inner.resolveAccount().byMobile(mobile).flatMap(account -> inner.knownDevices()
+                .deviceOf(request.deviceCookie(), account, today));
+        return new Asking(mobile, purpose, request.flow(), request.address(), own);
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Map;
 import org.keycloak.authentication.AuthenticationFlowContext;
+import org.keycloak.http.HttpRequest;
 import org.keycloak.services.resources.RealmsResource;
 
 /** The cookie by which {@link KnownDevices} knows a browser again: for this realm only, out of reach of scripts, for a year. */
@@ -15,8 +16,8 @@ final class DeviceCookie {
     private DeviceCookie() {}
 
     /** What the browser sent; empty text when it sent none. */
-    static String read(AuthenticationFlowContext context) {
-        Map<String, Cookie> cookies = context.getHttpRequest().getHttpHeaders().getCookies();
+    static String read(HttpRequest request) {
+        Map<String, Cookie> cookies = request.getHttpHeaders().getCookies();
         Cookie cookie = cookies.get(NAME);
         return cookie == null ? "" : cookie.getValue();
     }

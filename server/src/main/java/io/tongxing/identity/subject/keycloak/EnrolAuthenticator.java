@@ -1,11 +1,12 @@
 package io.tongxing.identity.subject.keycloak;
 
-import io.tongxing.identity.subject.Announcement;
+import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.Enrolment;
 import io.tongxing.identity.subject.IdentifierTakenException;
 import io.tongxing.realname.evidence.DocumentType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class EnrolAuthenticator implements Authenticator {
     public EnrolAuthenticator(Function<KeycloakSession, SubjectFeatures> features) {
         this.features = features;
         this.nested = new NestedTransaction(features);
-        this.sender = new CodeSender(features);
+        this.sender = new CodeSender(features, ContactCodes.Purpose.REGISTRATION);
     }
 
     @Override
@@ -68,7 +69,16 @@ public final class EnrolAuthenticator implements Authenticator {
             context.forceChallenge(page(context.form().setErrors(problems), form.typed()));
             return;
         }
-        enrol(context, form.enrolment());
+        Enrolment enrolment = form.enrolment();
+        Optional<Instant> again =
+                nested.call(context.getSession(), inner -> inner.enrolSubject().admit(enrolment.document()));
+        if (again.isPresent()) {
+            LoginFormsProvider limited = context.form().setError("tx.limited");
+            RetryTime.show(limited, again, features.apply(context.getSession()).clock());
+            context.forceChallenge(page(limited, form.typed()));
+            return;
+        }
+        enrol(context, enrolment);
         context.forceChallenge(Notice.backToLogin(context, "tx.register.accepted"));
     }
 
@@ -90,9 +100,10 @@ public final class EnrolAuthenticator implements Authenticator {
         }
         String name = accountName;
         Optional<IdentifierTakenException.What> obstacle = taken;
-        Announcement announcement = nested.call(session, inner -> inner.enrolSubject()
-                .announce(obstacle, enrolment.document(), enrolment.mobile(), name));
-        features.apply(session).smsGateway().sendLater(announcement.to(), announcement.text());
+        nested.call(session, inner -> inner.enrolSubject()
+                        .announce(obstacle, enrolment.document(), enrolment.mobile(), name))
+                .ifPresent(announcement ->
+                        features.apply(session).smsGateway().sendLater(announcement.to(), announcement.text()));
     }
 
     static Optional<FormMessage> passwordProblem(AuthenticationFlowContext context, String password) {

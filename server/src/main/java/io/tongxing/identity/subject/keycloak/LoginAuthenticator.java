@@ -1,6 +1,7 @@
 package io.tongxing.identity.subject.keycloak;
 
 import io.tongxing.identity.platform.NetworkAddress;
+import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.LoginLimits;
 import io.tongxing.identity.subject.LoginLimits.Admission;
 import io.tongxing.identity.subject.LoginLimits.Visitor;
@@ -36,7 +37,7 @@ public final class LoginAuthenticator implements Authenticator {
     public LoginAuthenticator(Function<KeycloakSession, SubjectFeatures> features) {
         this.features = features;
         this.nested = new NestedTransaction(features);
-        this.sender = new CodeSender(features);
+        this.sender = new CodeSender(features, ContactCodes.Purpose.LOGIN);
     }
 
     @Override
@@ -116,7 +117,7 @@ public final class LoginAuthenticator implements Authenticator {
         Optional<String> own = account.flatMap(id -> ProvenMobile.isOf(context.getAuthenticationSession(), id)
                 ? Optional.of(
                         context.getAuthenticationSession().getParentSession().getId())
-                : here.knownDevices().deviceOf(DeviceCookie.read(context), id, today(here)));
+                : here.knownDevices().deviceOf(DeviceCookie.read(context.getHttpRequest()), id, today(here)));
         return new Visitor(
                 NetworkAddress.of(context.getConnection().getRemoteHost()),
                 Forms.text(form, "username", 200),
@@ -163,7 +164,11 @@ public final class LoginAuthenticator implements Authenticator {
         DeviceCookie.write(
                 context,
                 here.knownDevices()
-                        .remember(DeviceCookie.read(context), user.getId(), today(here), here.randomBytes(16)));
+                        .remember(
+                                DeviceCookie.read(context.getHttpRequest()),
+                                user.getId(),
+                                today(here),
+                                here.randomBytes(16)));
         context.getAuthenticationSession().setAuthNote(AuthenticationManager.PASSWORD_VALIDATED, "true");
         context.setUser(user);
         context.success();

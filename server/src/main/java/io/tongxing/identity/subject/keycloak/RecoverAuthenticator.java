@@ -1,5 +1,6 @@
 package io.tongxing.identity.subject.keycloak;
 
+import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.RecoverAccount;
 import io.tongxing.realname.evidence.MobileNumber;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -32,7 +33,7 @@ public final class RecoverAuthenticator implements Authenticator {
     public RecoverAuthenticator(Function<KeycloakSession, SubjectFeatures> features) {
         this.features = features;
         this.nested = new NestedTransaction(features);
-        this.sender = new CodeSender(features);
+        this.sender = new CodeSender(features, ContactCodes.Purpose.RECOVERY);
     }
 
     @Override
