@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -31,6 +32,23 @@ final class SchemaOnly {
         return connection;
     }
 
+    /** A database of one's own, empty but for the schema: for tests that change what all rows depend on, such as keys. */
+    record Own(String url) {
+        Connection connect() throws SQLException {
+            Connection connection = DriverManager.getConnection(url, "tongxing", "server-password");
+            connection.setAutoCommit(false);
+            return connection;
+        }
+    }
+
+    static Own own(String name) throws SQLException {
+        try (Connection connection = POSTGRES.connectAsSuperuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE schema_only");
+        }
+        return new Own(POSTGRES.url().replace("/tongxing", "/" + name));
+    }
+
     private static LocalPostgres start() {
         try {
             Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "schema-only-");
@@ -39,6 +57,10 @@ final class SchemaOnly {
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-schema-only"));
             try (Connection connection = postgres.connectAsServer()) {
                 apply(connection, MAIN);
+            }
+            try (Connection connection = postgres.connectAsSuperuser();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE DATABASE schema_only TEMPLATE tongxing");
             }
             return postgres;
         } catch (IOException e) {

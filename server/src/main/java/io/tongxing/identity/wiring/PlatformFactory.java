@@ -5,6 +5,7 @@ import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.platform.crypto.KeyFileCustodian;
 import io.tongxing.identity.platform.postgres.ExpiredRows;
 import io.tongxing.identity.platform.postgres.PostgresDataKeys;
+import io.tongxing.identity.platform.postgres.RenewedKeys;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.proofing.AskSource;
 import io.tongxing.identity.subject.CodeCaps;
@@ -28,6 +29,7 @@ import org.keycloak.timer.TimerProvider;
  */
 public final class PlatformFactory implements TongxingFactory {
     private static final Duration CLEANING = Duration.ofMinutes(5);
+    private static final Duration ROTATING = Duration.ofSeconds(5);
 
     private final Ids ids = new Ids();
     private final AtomicReference<ServerParts> parts = new AtomicReference<>();
@@ -66,6 +68,9 @@ public final class PlatformFactory implements TongxingFactory {
                                             "tongxing.counter_appointment")),
                                     CLEANING.toMillis(),
                                     "tongxing-expired-rows");
+                    session.getProvider(TimerProvider.class)
+                            .scheduleTask(
+                                    new KeyRotationTask(parts::get), ROTATING.toMillis(), "tongxing-key-rotation");
                 });
             }
         });
@@ -76,16 +81,18 @@ public final class PlatformFactory implements TongxingFactory {
             throw new IllegalStateException(
                     "spi-tongxing--platform--key-file is not set: it names the key-encryption key");
         }
-        PostgresDataKeys keys =
-                new PostgresDataKeys(new SessionDatabase(session), KeyFileCustodian.read(Path.of(keyFile)), ids::bytes);
+        PostgresDataKeys keys = new PostgresDataKeys(KeyFileCustodian.read(Path.of(keyFile)), ids::bytes);
+        Clock clock = Clock.systemUTC();
         return new ServerParts(
-                keys.load(),
+                keys,
+                new RenewedKeys(keys, new SessionDatabase(session), clock),
                 new AskSource(mostQuestions, proofTimeLimit),
                 codeCaps,
                 new Bulkhead("afterwards", 16),
+                new Bulkhead("key-rotation", 1),
                 assurance,
                 ids,
-                Clock.systemUTC());
+                clock);
     }
 
     @Override
@@ -94,6 +101,7 @@ public final class PlatformFactory implements TongxingFactory {
         if (loaded == null) {
             throw new IllegalStateException("Asked for an identity feature before the schema was ready");
         }
+        loaded.renewedKeys().renewWhenOld(new SessionDatabase(session));
         return new Tongxing(session, loaded);
     }
 
@@ -163,6 +171,7 @@ public final class PlatformFactory implements TongxingFactory {
         if (loaded != null) {
             loaded.askSource().close();
             loaded.afterwards().close();
+            loaded.rotation().close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tongxing.identity.wiring;
 
+import io.tongxing.identity.audit.AuditEvent;
 import io.tongxing.identity.audit.AuditTrail;
 import io.tongxing.identity.audit.ReasonLog;
 import io.tongxing.identity.audit.keycloak.SessionRequestOrigin;
@@ -13,8 +14,13 @@ import io.tongxing.identity.claims.postgres.PostgresKnownSectors;
 import io.tongxing.identity.platform.AttemptLimits;
 import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.platform.GrowingDelay;
+import io.tongxing.identity.platform.keys.KeyRotation;
+import io.tongxing.identity.platform.keys.KeyRotationStore;
+import io.tongxing.identity.platform.keys.KeyRotations;
+import io.tongxing.identity.platform.keys.RotateKeys;
 import io.tongxing.identity.platform.postgres.PostgresAttemptLimits;
 import io.tongxing.identity.platform.postgres.PostgresGrowingDelay;
+import io.tongxing.identity.platform.postgres.PostgresKeyRotationStore;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.proofing.AskSource;
 import io.tongxing.identity.proofing.CounterAppointmentStore;
@@ -54,6 +60,7 @@ import org.keycloak.provider.Provider;
 /** All features put together for one Keycloak session, by plain constructors: the composition root. */
 public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatures, ClaimsFeatures, CasesFeatures {
     private final ServerParts parts;
+    private final KeyRotationStore keyRotationStore;
     private final AuditTrail trail;
     private final AttemptLimits limits;
     private final GrowingDelay delays;
@@ -72,6 +79,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
         SessionDatabase database = new SessionDatabase(session);
         trail = new ReasonLog(new PostgresAuditTrail(
                 database, parts.keys(), new SessionRequestOrigin(session), parts.ids(), parts.clock()));
+        keyRotationStore = new PostgresKeyRotationStore(database, parts.wrappedKeys(), parts.keys());
         limits = new PostgresAttemptLimits(database, parts.keys(), parts.clock());
         delays = new PostgresGrowingDelay(database, parts.keys(), parts.clock());
         subjects = new PostgresSubjectStore(database, parts.keys(), parts.keys(), parts.ids());
@@ -110,6 +118,24 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
 
     ClientRelyingParties relyingParties() {
         return relyingParties;
+    }
+
+    /** For operators who rotate keys. */
+    public KeyRotations keyRotations() {
+        return new KeyRotations(keyRotationStore, this::journalRotation, parts.ids());
+    }
+
+    RotateKeys rotateKeys() {
+        return new RotateKeys(
+                keyRotationStore, KeyRotationTask.SEALED_TABLES, this::journalRotation, KeyRotationTask.PACE);
+    }
+
+    private void journalRotation(String event, KeyRotation rotation) {
+        trail.append(AuditEvent.done(event)
+                .account(rotation.begunBy())
+                .fact("rotation", rotation.rotationId().toString())
+                .fact("purpose", rotation.purpose().code())
+                .fact("key", Integer.toString(rotation.newKey())));
     }
 
     @Override

@@ -8,7 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Attempt counters in fixed windows; one row per limit, key and window, taken by one statement so that parallel attempts cannot slip through. */
+/**
+ * Attempt counters in fixed windows; one row per limit, key and window, taken by one statement so that parallel attempts cannot slip through.
+ *
+ * <p>When the index key is exchanged, counters begin anew once. An operator chooses that moment and no attacker can.
+ */
 public final class PostgresAttemptLimits implements AttemptLimits {
     private final Database database;
     private final BlindIndex index;

@@ -11,6 +11,10 @@ import java.util.UUID;
 
 /** One-time codes in PostgreSQL; code, mobile and flow are kept as keyed hashes only. */
 public final class PostgresContactCodeStore implements ContactCodeStore {
+    private static final String MOBILE = "contact-code:mobile";
+    private static final String FLOW = "contact-code:flow";
+    private static final String CODE = "contact-code:code";
+
     private final Database database;
     private final BlindIndex index;
 
@@ -34,17 +38,17 @@ public final class PostgresContactCodeStore implements ContactCodeStore {
         database.run(handle -> {
             handle.createUpdate("""
                             UPDATE tongxing.contact_code SET tries_left = 0
-                            WHERE contact_index = :mobile AND flow_index = :flow AND used_at IS NULL""")
-                    .bind("mobile", mobileIndex(mobile))
-                    .bind("flow", flowIndex(flow))
+                            WHERE contact_index IN (<mobiles>) AND flow_index IN (<flows>) AND used_at IS NULL""")
+                    .bindList("mobiles", index.forFinding(MOBILE, mobile.value()))
+                    .bindList("flows", index.forFinding(FLOW, flow))
                     .execute();
             handle.createUpdate("""
                             INSERT INTO tongxing.contact_code (code_id, contact_index, flow_index, code_index, issued_at, expires_at, tries_left)
                             VALUES (:id, :mobile, :flow, :code, :issued, :expires, :tries)""")
                     .bind("id", codeId)
-                    .bind("mobile", mobileIndex(mobile))
-                    .bind("flow", flowIndex(flow))
-                    .bind("code", codeIndex(codeId, code))
+                    .bind("mobile", index.of(MOBILE, mobile.value()))
+                    .bind("flow", index.of(FLOW, flow))
+                    .bind("code", index.of(CODE, codeTerm(codeId, code)))
                     .bind("issued", issuedAt.atOffset(ZoneOffset.UTC))
                     .bind("expires", expiresAt.atOffset(ZoneOffset.UTC))
                     .bind("tries", tries)
@@ -60,12 +64,12 @@ public final class PostgresContactCodeStore implements ContactCodeStore {
                             UPDATE tongxing.contact_code SET tries_left = tries_left - 1
                             WHERE code_id = (
                                 SELECT code_id FROM tongxing.contact_code
-                                WHERE contact_index = :mobile AND flow_index = :flow AND used_at IS NULL
+                                WHERE contact_index IN (<mobiles>) AND flow_index IN (<flows>) AND used_at IS NULL
                                 ORDER BY issued_at DESC LIMIT 1)
                               AND used_at IS NULL AND tries_left > 0 AND expires_at > :now
                             RETURNING code_id, code_index""")
-                    .bind("mobile", mobileIndex(mobile))
-                    .bind("flow", flowIndex(flow))
+                    .bindList("mobiles", index.forFinding(MOBILE, mobile.value()))
+                    .bindList("flows", index.forFinding(FLOW, flow))
                     .bind("now", now.atOffset(ZoneOffset.UTC))
                     .map((row, context) ->
                             new Candidate(row.getObject("code_id", UUID.class), row.getBytes("code_index")))
@@ -74,7 +78,7 @@ public final class PostgresContactCodeStore implements ContactCodeStore {
                 return Redemption.EXPIRED;
             }
             UUID id = candidate.get().id();
-            if (!MessageDigest.isEqual(candidate.get().code(), codeIndex(id, code))) {
+            if (!isCode(candidate.get().code(), id, code)) {
                 return Redemption.WRONG;
             }
             int used = handle.createUpdate(
@@ -93,15 +97,16 @@ public final class PostgresContactCodeStore implements ContactCodeStore {
                 .execute());
     }
 
-    private byte[] mobileIndex(MobileNumber mobile) {
-        return index.of("contact-code:mobile", mobile.value());
+    /** Codes live longer than the moment in which the index key changes, therefore any of its keys counts. */
+    private boolean isCode(byte[] kept, UUID codeId, String code) {
+        boolean right = false;
+        for (byte[] candidate : index.forFinding(CODE, codeTerm(codeId, code))) {
+            right |= MessageDigest.isEqual(kept, candidate);
+        }
+        return right;
     }
 
-    private byte[] flowIndex(String flow) {
-        return index.of("contact-code:flow", flow);
-    }
-
-    private byte[] codeIndex(UUID codeId, String code) {
-        return index.of("contact-code:code", codeId + "|" + code);
+    private static String codeTerm(UUID codeId, String code) {
+        return codeId + "|" + code;
     }
 }

@@ -3,6 +3,7 @@ package io.tongxing.identity.subject.postgres;
 import io.tongxing.identity.platform.BlindIndex;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.platform.PersonalDataSeal;
+import io.tongxing.identity.platform.keys.SealedTable;
 import io.tongxing.identity.platform.postgres.Database;
 import io.tongxing.identity.subject.CurrentIdentity;
 import io.tongxing.identity.subject.Enrolment;
@@ -28,6 +29,38 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Persons in PostgreSQL. Which number or mobile is whose is decided by the unique indexes, not by a look before the insert. */
 public final class PostgresSubjectStore implements SubjectStore {
     private static final String UNIQUE_VIOLATION = "23505";
+
+    private static final String NAME_CONTEXT = "person_name.name:";
+    private static final String DOCUMENT_CONTEXT = "identifier.number:";
+    private static final String CONTACT_CONTEXT = "contact.value:";
+    private static final String DOCUMENT_KIND = "document:";
+    private static final String CONTACT_KIND = "contact:";
+    private static final String MOBILE_KIND = CONTACT_KIND + "mobile";
+
+    /** What a rotation of keys has to know of these tables. */
+    public static final List<SealedTable> SEALED_TABLES = List.of(
+            new SealedTable("tongxing.person_name", "name_id", "name_sealed", NAME_CONTEXT, Optional.empty()),
+            new SealedTable(
+                    "tongxing.identifier",
+                    "identifier_id",
+                    "number_sealed",
+                    DOCUMENT_CONTEXT,
+                    Optional.of(new SealedTable.Index(
+                            "number_index",
+                            "number_index_next",
+                            List.of("document_type", "issuer"),
+                            (parts, number) ->
+                                    new SealedTable.Term(DOCUMENT_KIND + parts.get(0), parts.get(1) + "|" + number)))),
+            new SealedTable(
+                    "tongxing.contact",
+                    "contact_id",
+                    "value_sealed",
+                    CONTACT_CONTEXT,
+                    Optional.of(new SealedTable.Index(
+                            "value_index",
+                            "value_index_next",
+                            List.of("kind"),
+                            (parts, value) -> new SealedTable.Term(CONTACT_KIND + parts.get(0), value)))));
 
     private final Database database;
     private final PersonalDataSeal seal;
@@ -75,14 +108,16 @@ public final class PostgresSubjectStore implements SubjectStore {
 
     private UUID insertDocument(Handle handle, UUID personId, IdentityDocument document, Instant at) {
         UUID identifierId = ids.uuid();
+        BlindIndex.Written written = index.forWriting(documentKind(document.type()), documentTerm(document));
         orTaken(IdentifierTakenException.What.DOCUMENT, () -> handle.createUpdate("""
-                        INSERT INTO tongxing.identifier (identifier_id, person_id, document_type, issuer, number_index, number_sealed, valid_from)
-                        VALUES (:id, :person, :type, :issuer, :index, :sealed, :at)""")
+                        INSERT INTO tongxing.identifier (identifier_id, person_id, document_type, issuer, number_index, number_index_next, number_sealed, valid_from)
+                        VALUES (:id, :person, :type, :issuer, :index, :next, :sealed, :at)""")
                 .bind("id", identifierId)
                 .bind("person", personId)
                 .bind("type", document.type().code())
                 .bind("issuer", document.issuer())
-                .bind("index", documentIndex(document))
+                .bind("index", written.current())
+                .bind("next", written.next())
                 .bind("sealed", seal.seal(document.number(), documentContext(identifierId)))
                 .bind("at", utc(at))
                 .execute());
@@ -91,12 +126,14 @@ public final class PostgresSubjectStore implements SubjectStore {
 
     private void insertMobile(Handle handle, UUID personId, MobileNumber mobile, Instant at) {
         UUID contactId = ids.uuid();
+        BlindIndex.Written written = index.forWriting(MOBILE_KIND, mobile.value());
         orTaken(IdentifierTakenException.What.CONTACT, () -> handle.createUpdate("""
-                        INSERT INTO tongxing.contact (contact_id, person_id, kind, value_index, value_sealed, verified_at, valid_from)
-                        VALUES (:id, :person, 'mobile', :index, :sealed, :at, :at)""")
+                        INSERT INTO tongxing.contact (contact_id, person_id, kind, value_index, value_index_next, value_sealed, verified_at, valid_from)
+                        VALUES (:id, :person, 'mobile', :index, :next, :sealed, :at, :at)""")
                 .bind("id", contactId)
                 .bind("person", personId)
-                .bind("index", mobileIndex(mobile))
+                .bind("index", written.current())
+                .bind("next", written.next())
                 .bind("sealed", seal.seal(mobile.value(), contactContext(contactId)))
                 .bind("at", utc(at))
                 .execute());
@@ -115,13 +152,18 @@ public final class PostgresSubjectStore implements SubjectStore {
 
     @Override
     public List<String> accountsOf(Optional<MobileNumber> mobile, List<IdentityDocument> documents) {
-        List<byte[]> numbers = documents.stream().map(this::documentIndex).toList();
+        List<byte[]> numbers = documents.stream()
+                .flatMap(document -> documentIndexes(document).stream())
+                .toList();
         return database.with(handle -> handle.createQuery("""
                         SELECT account_id FROM tongxing.account WHERE person_id IN (
-                          SELECT person_id FROM tongxing.contact WHERE kind = 'mobile' AND value_index = :mobile AND valid_to IS NULL
+                          SELECT person_id FROM tongxing.contact WHERE kind = 'mobile' AND value_index IN (<mobiles>) AND valid_to IS NULL
                           UNION
                           SELECT person_id FROM tongxing.identifier WHERE number_index IN (<numbers>) AND valid_to IS NULL)""")
-                .bind("mobile", mobile.map(this::mobileIndex).orElse(new byte[0]))
+                .bindList(
+                        EmptyHandling.NULL_KEYWORD,
+                        "mobiles",
+                        mobile.map(this::mobileIndexes).orElse(List.of()))
                 .bindList(EmptyHandling.NULL_KEYWORD, "numbers", numbers)
                 .mapTo(String.class)
                 .list());
@@ -183,10 +225,10 @@ public final class PostgresSubjectStore implements SubjectStore {
     public Optional<MobileNumber> mobileOfHolder(IdentityDocument document) {
         return database.with(handle -> handle.createQuery("""
                         SELECT c.contact_id, c.value_sealed FROM tongxing.identifier i JOIN tongxing.contact c USING (person_id)
-                        WHERE i.document_type = :type AND i.number_index = :index AND i.valid_to IS NULL
+                        WHERE i.document_type = :type AND i.number_index IN (<numbers>) AND i.valid_to IS NULL
                           AND c.kind = 'mobile' AND c.valid_to IS NULL LIMIT 1""")
                 .bind("type", document.type().code())
-                .bind("index", documentIndex(document))
+                .bindList("numbers", documentIndexes(document))
                 .map((row, context) -> mobile(row))
                 .findOne());
     }
@@ -221,24 +263,32 @@ public final class PostgresSubjectStore implements SubjectStore {
                 .execute();
     }
 
-    private byte[] documentIndex(IdentityDocument document) {
-        return index.of("document:" + document.type().code(), document.issuer() + "|" + document.number());
+    private List<byte[]> documentIndexes(IdentityDocument document) {
+        return index.forFinding(documentKind(document.type()), documentTerm(document));
     }
 
-    private byte[] mobileIndex(MobileNumber mobile) {
-        return index.of("contact:mobile", mobile.value());
+    private List<byte[]> mobileIndexes(MobileNumber mobile) {
+        return index.forFinding(MOBILE_KIND, mobile.value());
+    }
+
+    private static String documentKind(DocumentType type) {
+        return DOCUMENT_KIND + type.code();
+    }
+
+    private static String documentTerm(IdentityDocument document) {
+        return document.issuer() + "|" + document.number();
     }
 
     private static String nameContext(UUID nameId) {
-        return "person_name.name:" + nameId;
+        return NAME_CONTEXT + nameId;
     }
 
     private static String documentContext(UUID identifierId) {
-        return "identifier.number:" + identifierId;
+        return DOCUMENT_CONTEXT + identifierId;
     }
 
     private static String contactContext(UUID contactId) {
-        return "contact.value:" + contactId;
+        return CONTACT_CONTEXT + contactId;
     }
 
     private static OffsetDateTime utc(Instant at) {
