@@ -33,6 +33,11 @@ public final class PostgresSubjectStore implements SubjectStore {
     private static final String NAME_CONTEXT = "person_name.name:";
     private static final String DOCUMENT_CONTEXT = "identifier.number:";
     private static final String CONTACT_CONTEXT = "contact.value:";
+    /** Before the id of the row, the context that an external key is sealed under. */
+    public static final String EXTERNAL_KEY_CONTEXT = "external_key.key:";
+    /** Before the source, the kind that an external key is indexed as. */
+    public static final String EXTERNAL_KEY_KIND = "external-key:";
+
     private static final String DOCUMENT_KIND = "document:";
     private static final String CONTACT_KIND = "contact:";
     private static final String MOBILE_KIND = CONTACT_KIND + "mobile";
@@ -60,7 +65,17 @@ public final class PostgresSubjectStore implements SubjectStore {
                             "value_index",
                             "value_index_next",
                             List.of("kind"),
-                            (parts, value) -> new SealedTable.Term(CONTACT_KIND + parts.get(0), value)))));
+                            (parts, value) -> new SealedTable.Term(CONTACT_KIND + parts.get(0), value)))),
+            new SealedTable(
+                    "tongxing.external_key",
+                    "external_key_id",
+                    "key_sealed",
+                    EXTERNAL_KEY_CONTEXT,
+                    Optional.of(new SealedTable.Index(
+                            "key_index",
+                            "key_index_next",
+                            List.of("source"),
+                            (parts, value) -> new SealedTable.Term(EXTERNAL_KEY_KIND + parts.get(0), value)))));
 
     private final Database database;
     private final PersonalDataSeal seal;
