@@ -61,9 +61,21 @@ public sealed interface EvidenceOutcome {
         public static final String OTHER_PERSON = "other-person";
         /** What the check needs here is not in place, a list of trusted certificates for one. */
         public static final String NOT_READY = "not-ready";
+        /** The answer is not provably the register's own: its signature is missing, wrong, too old or of another answer. */
+        public static final String NOT_AUTHENTIC = "not-authentic";
+        /** The register has failed too often in a row and is left alone for a while; it was not asked. */
+        public static final String SOURCE_DOWN = "source-down";
 
-        private static final Set<String> CAUSES =
-                Set.of(TIMEOUT, BUSY, REFUSED_CONNECTION, BAD_STATUS, BAD_ANSWER, OTHER_PERSON, NOT_READY);
+        private static final Set<String> CAUSES = Set.of(
+                TIMEOUT,
+                BUSY,
+                REFUSED_CONNECTION,
+                BAD_STATUS,
+                BAD_ANSWER,
+                OTHER_PERSON,
+                NOT_READY,
+                NOT_AUTHENTIC,
+                SOURCE_DOWN);
 
         public Unavailable {
             if (retryAfter.isNegative()) {
@@ -89,7 +101,9 @@ public sealed interface EvidenceOutcome {
          * What was presented proves nothing by itself: it cannot be read, its signature is wrong, or nobody trusted vouches for
          * it.
          */
-        PROOF_NOT_VALID("proof-not-valid");
+        PROOF_NOT_VALID("proof-not-valid"),
+        /** The source knows the person, but has never looked at them well enough for its word to count. */
+        NOT_PROVEN_ENOUGH("not-proven-enough");
 
         private final String code;
 
