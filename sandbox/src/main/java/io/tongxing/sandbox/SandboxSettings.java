@@ -60,6 +60,12 @@ public class SandboxSettings {
         return text("tongxing.sandbox.authority.keys").map(Path::of);
     }
 
+    /** Where certificate authorities are kept; unless it is given, beside the people. */
+    public Optional<Path> pkiDirectory() {
+        return text("tongxing.sandbox.pki").map(Path::of).or(() -> stateFile()
+                .map(file -> file.resolveSibling("sandbox-pki")));
+    }
+
     private Optional<String> text(String name) {
         return config.getOptionalValue(name, String.class).filter(value -> !value.isBlank());
     }

@@ -55,6 +55,17 @@ public final class SandboxClient {
         return json(post("/authorities/persons", wish));
     }
 
+    public byte[] postBytes(String path, String type, byte[] body) throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                request(path, "Content-Type", type).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        return http.send(request.build(), BodyHandlers.ofByteArray()).body();
+    }
+
+    public byte[] getBytes(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                .body();
+    }
+
     /** Sends {@code question} as JSON and reads the answer, whatever its status. */
     public JsonNode ask(String path, Object question) throws IOException, InterruptedException {
         return json(post(path, mapper.writeValueAsString(question)));

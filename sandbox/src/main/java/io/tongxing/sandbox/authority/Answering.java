@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.tongxing.sandbox.authority.signature.NotSigned;
 import io.tongxing.sandbox.authority.signature.Seal;
 import io.tongxing.sandbox.authority.signature.Signatures;
+import io.vertx.core.http.HttpConnection;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -47,19 +48,36 @@ public class Answering {
 
     /** Answers a question in JSON; {@code understand} reads its fields and refuses what is wrong with them. */
     public Uni<Response> answer(Authority authority, Question question, Function<RequestBody, Answer> understand) {
+        return answer(authority, question, switches.of(authority), understand);
+    }
+
+    private Uni<Response> answer(
+            Authority authority, Question question, Fault fault, Function<RequestBody, Answer> understand) {
         Seal seal = seal(authority, question);
         try {
             RequestBody fields = RequestBody.parse(mapper, question.body());
-            return answer(authority, question, seal, fields.json(), understand.apply(fields));
+            Answer answer = understand.apply(fields);
+            return answer(new Conversation(authority, question, seal, fields.json(), fault), answer);
         } catch (Refusal refusal) {
-            Fault none = Fault.NONE;
-            return now(() -> say(new Conversation(authority, question, seal, Map.of(), none), refusal.reply()));
+            Conversation refused = new Conversation(authority, question, seal, Map.of(), Fault.NONE);
+            return now(() -> say(refused, refusal.reply()));
         }
     }
 
     /** Answers a question that is no JSON and never signed; {@code logged} is what the call log keeps of it. */
     public Uni<Response> answer(Authority authority, Question question, Object logged, Answer answer) {
-        return answer(authority, question, Seal.NONE, logged, answer);
+        return answer(new Conversation(authority, question, Seal.NONE, logged, switches.of(authority)), answer);
+    }
+
+    /**
+     * Answers for something in the hand of a person, a card or a chip. It does not fail with the authority that issued it; it
+     * can only be another's or badly signed.
+     */
+    public Uni<Response> answerFromCard(
+            Authority authority, Question question, Function<RequestBody, Answer> understand) {
+        FaultMode mode = switches.of(authority).mode();
+        boolean lies = mode == FaultMode.WRONG_PERSON || mode == FaultMode.UNSIGNED;
+        return answer(authority, question, lies ? switches.of(authority) : Fault.NONE, understand);
     }
 
     private Seal seal(Authority authority, Question question) {
@@ -70,9 +88,8 @@ public class Answering {
         }
     }
 
-    private Uni<Response> answer(Authority authority, Question question, Seal seal, Object logged, Answer answer) {
-        Fault fault = switches.of(authority);
-        Conversation conversation = new Conversation(authority, question, seal, logged, fault);
+    private Uni<Response> answer(Conversation conversation, Answer answer) {
+        Fault fault = conversation.fault();
         return switch (fault.mode()) {
             case NONE -> now(() -> say(conversation, answer.right().get()));
             case UNSIGNED ->
@@ -83,7 +100,7 @@ public class Answering {
                 now(() -> say(conversation, answer.aboutAnother().get()));
             case ERROR -> now(() -> say(conversation, Reply.json(500, Map.of("error", "simulated-error"))));
             case GARBAGE -> now(() -> say(conversation, garbage.next()));
-            case DOWN -> now(() -> hangUp(conversation));
+            case DOWN -> hangUp(conversation);
         };
     }
 
@@ -114,10 +131,13 @@ public class Answering {
         return response.build();
     }
 
-    private Response hangUp(Conversation conversation) {
+    /** The response that the framework wants comes only when the connection is gone: sent sooner, it could still arrive. */
+    private Uni<Response> hangUp(Conversation conversation) {
         record(conversation, null, null);
-        conversation.question().connection().connection().close();
-        return Response.serverError().build();
+        HttpConnection connection = conversation.question().connection().connection();
+        return Uni.createFrom()
+                .completionStage(() -> connection.close().toCompletionStage())
+                .map(closed -> Response.serverError().build());
     }
 
     private byte[] bytes(Object body) {
