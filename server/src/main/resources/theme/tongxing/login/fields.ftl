@@ -47,6 +47,23 @@
 </@frame>
 </#macro>
 
+<#-- A sample, a certificate, a file as text. With JavaScript a picture is taken or a file is read into it; picks says which. -->
+<#macro area name label id=name hint="" maxlength=0 optional=false picks="text">
+<#local error = errorOf(name)>
+<#local described = descriptions(id, hint, error)>
+<@frame id=id label=label error=error hint=hint optional=optional>
+    <textarea class="input input-area" id="${id}" name="${name}" rows="3" autocomplete="off" autocapitalize="none" spellcheck="false"
+              <#if maxlength gt 0>maxlength="${maxlength?c}"</#if>
+              <#if !optional>required data-missing="${msg("tx.field.missing", label)}"</#if>
+              <#if described?has_content>aria-describedby="${described}"</#if>
+              <#if error?has_content>aria-invalid="true"</#if>
+              <#if takesFocus(name, false)>autofocus</#if>></textarea>
+    <label class="button button-plain file-pick" for="${id}-file" hidden data-picks="${picks}" data-into="${id}" data-most="${maxlength?c}" data-failed="${msg("tx.file.failed")}" data-done="${msg("tx.file.done")}"><#if picks = "image">${msg("tx.file.photo")}<#else>${msg("tx.file.choose")}</#if>
+        <input class="hidden-file" type="file" id="${id}-file"<#if picks = "image"> accept="image/*" capture="user"</#if>></label>
+    <p class="send-note" id="${id}-file-note" role="status"></p>
+</@frame>
+</#macro>
+
 <#macro password name label id=name key=name hint="" autocomplete="current-password" sameAs="" focus=false>
 <#local error = errorOf(key)>
 <#local described = descriptions(id, hint, error)>

@@ -3,8 +3,9 @@
 <#assign state = (proof.state)!"choose">
 <#assign methods = (proof.methods)![]>
 <#assign corrections = ["realName", "documentType", "documentNumber", "issuingState"]>
+<#assign asked = ((proof.fields)![])?map(field -> field.name)>
 <#assign correcting = corrections?filter(field -> messagesPerField.existsError(field))?has_content>
-<@layout.registrationLayout errorFields=corrections; section>
+<@layout.registrationLayout errorFields=(asked + corrections); section>
 <#if section = "header">
     <#if state = "checking">${msg("tx.proof.title.checking")}<#else>${msg("tx.proof.title")}</#if>
 <#elseif section = "form">
@@ -46,44 +47,79 @@
         <div class="actions">
             <button class="button button-plain" id="cancel-proof" type="submit" name="do" value="cancel" formnovalidate><span class="button-text">${msg("tx.proof.cancel")}</span></button>
         </div>
+        <#elseif state = "counter">
+        <p>${msg("tx.proof.counter.how")}</p>
+        <p class="big-code" id="counter-code">${proof.counterCode?substring(0, 4)} ${proof.counterCode?substring(4)}</p>
+        <p>${msg("tx.proof.counter.until", proof.counterMinutes)}</p>
+        <p class="fine">${msg("tx.proof.counter.bring")}</p>
+        <div class="actions">
+            <button class="button button-primary" id="see-result" type="submit" name="do" value="result"><span class="button-text">${msg("tx.proof.counter.done")}</span></button>
+            <button class="button button-plain" id="cancel-proof" type="submit" name="do" value="cancel" formnovalidate><span class="button-text">${msg("tx.proof.cancel")}</span></button>
+        </div>
         <#else>
+        <#assign level = (proof.level)!"1">
+        <p class="lead" id="proof-why">${msg("tx.proof.held." + level)}<#if (proof.heldUntil)?has_content>${msg("tx.proof.heldUntil", proof.heldUntil)}</#if><#if ((proof.neededLevel)!"1") != "1">${msg("tx.proof.needed." + proof.neededLevel)}</#if></p>
+        <#if (proof.maskedName)?has_content>
         <dl class="facts">
-            <div><dt>${msg("tx.label.realName")}</dt><dd>${(proof.maskedName)!""}</dd></div>
+            <div><dt>${msg("tx.label.realName")}</dt><dd>${proof.maskedName}</dd></div>
             <#if (proof.documentType)?has_content>
             <div><dt>${msg("tx.label.documentType")}</dt><dd>${msg("tx.documentType." + proof.documentType)}</dd></div>
             </#if>
             <div><dt>${msg("tx.label.documentNumber")}</dt><dd>${(proof.maskedNumber)!""}</dd></div>
         </dl>
-        <#if methods?size gt 1>
-        <fieldset class="choices">
-            <legend>${msg("tx.proof.method")}</legend>
-            <#list methods as method>
-            <label class="choice" for="method-${method}">
-                <input type="radio" id="method-${method}" name="method" value="${method}"<#if method = (proof.method)!methods?first> checked</#if>>
-                <span><span class="choice-title">${msg("tx.proof.method." + method)}</span> <span class="choice-text">${msg("tx.proof.method." + method + ".what")}</span></span>
+        </#if>
+        <#assign method = (proof.method)!"">
+        <#macro choice way>
+            <label class="choice" for="method-${way.code}">
+                <input type="radio" id="method-${way.code}" name="method" value="${way.code}"<#if way.code = method> checked</#if>>
+                <span><span class="choice-title">${msg("tx.proof.method." + way.code)}</span><#if !way.up> <span class="choice-note">${msg("tx.proof.method.down")}</span><#elseif !way.alone> <span class="choice-note">${msg("tx.proof.method.step")}</span></#if>
+                <span class="choice-text">${msg("tx.proof.method." + way.code + ".what")}</span></span>
             </label>
-            </#list>
+        </#macro>
+        <#if methods?size gt 1>
+        <fieldset class="choices choices-compact">
+            <legend>${msg("tx.proof.method")}</legend>
+            <#list methods as way><@choice way=way/></#list>
+            <button class="button button-plain" id="choose-method" type="submit" name="do" value="choose" formnovalidate><span class="button-text">${msg("tx.proof.method.choose")}</span></button>
         </fieldset>
-        <#else>
-        <#assign method = (proof.method)!(methods?first)!"two-element">
+        <#elseif methods?size = 1>
         <input type="hidden" name="method" value="${method}">
         <p>${msg("tx.proof.method." + method + ".what")}</p>
         </#if>
-        <#if (proof.mayCorrect)!true>
-        <details class="more" id="correct-details"<#if correcting || state = "refused"> open</#if>>
-            <summary>${msg("tx.proof.correct")}</summary>
-            <p class="hint">${msg("tx.proof.correct.how")}</p>
+        <#if (proof.visits)!false>
+        <p class="note">${msg("tx.proof.visit")}</p>
+        </#if>
+        <#list (proof.fields)![] as field>
+            <#assign label = msg("tx.proof.field." + field.name)>
+            <#assign hintKey = "tx.proof.field." + field.name + ".hint">
+            <#assign hint = (msg(hintKey) = hintKey)?then("", msg(hintKey))>
+            <#if field.kind = "CHALLENGE">
+            <@ui.frame id=field.name label=label error=ui.errorOf(field.name) hint=hint>
+                <textarea class="input" id="${field.name}" rows="2" readonly aria-describedby="${field.name}-hint">${(proof.challenge)!""}</textarea>
+            </@ui.frame>
+            <#elseif field.kind = "LONG_TEXT">
+            <@ui.area name=field.name label=label hint=hint optional=!field.required maxlength=field.maxLength picks=(field.name = "faceSample")?then("image", "text")/>
+            <#elseif field.kind = "SECRET">
+            <@ui.text name=field.name label=label hint=hint type="password" optional=!field.required maxlength=field.maxLength/>
+            <#elseif field.kind != "TICKET">
+            <@ui.text name=field.name label=label hint=hint optional=!field.required maxlength=field.maxLength value=(typed[field.name])!"" inputmode=(field.kind = "DIGITS")?then("numeric", "text")/>
+            </#if>
+        </#list>
+        <details class="more" id="correct-details"<#if correcting || state = "refused" || !(proof.maskedName)?has_content> open</#if>>
+            <summary><#if (proof.mayCorrect)!true>${msg("tx.proof.correct")}<#else>${msg("tx.proof.otherDocument.add")}</#if></summary>
+            <p class="hint"><#if (proof.mayCorrect)!true>${msg("tx.proof.correct.how")}<#else>${msg("tx.proof.otherDocument.how")}</#if></p>
+            <#if (proof.mayCorrect)!true>
             <@ui.text name="realName" label=msg("tx.label.realName") optional=true autocomplete="name" maxlength=200/>
+            </#if>
             <@ui.documentType types=documentTypes![] optional=true/>
             <@ui.text name="documentNumber" label=msg("tx.label.documentNumber") hint=msg("tx.hint.documentNumber") optional=true maxlength=40/>
             <div data-only-for="passport">
                 <@ui.text name="issuingState" label=msg("tx.label.issuingState") hint=msg("tx.hint.issuingState") optional=true maxlength=3 class="input-code"/>
             </div>
         </details>
-        </#if>
-        <p class="fine">${msg("tx.proof.use")}</p>
+        <p class="fine">${msg("tx.proof.use")}<#if method = "face" || method = "ctid"> ${msg("tx.proof.use.face")}</#if></p>
         <div class="actions">
-            <button class="button button-primary" id="kc-submit" type="submit" name="do" value="prove"><span class="button-text"><#if state = "choose">${msg("tx.proof.submit")}<#else>${msg("tx.proof.submit.again")}</#if></span></button>
+            <button class="button button-primary" id="kc-submit" type="submit" name="do" value="prove"><span class="button-text"><#if (proof.visits)!false>${msg("tx.proof.submit.visit")}<#elseif state = "choose" || method = "counter">${msg("tx.proof.submit")}<#else>${msg("tx.proof.submit.again")}</#if></span></button>
             <button class="button button-plain" id="cancel-proof" type="submit" name="do" value="cancel" formnovalidate><span class="button-text">${msg("tx.proof.cancel")}</span></button>
         </div>
         </#if>

@@ -18,7 +18,9 @@ import io.tongxing.identity.proofing.VerificationStore;
 import io.tongxing.identity.proofing.postgres.PostgresCounterAppointments;
 import io.tongxing.identity.proofing.postgres.PostgresVerificationStore;
 import io.tongxing.identity.subject.Enrolment;
+import io.tongxing.identity.subject.ExternalKeys;
 import io.tongxing.identity.subject.SubjectStore;
+import io.tongxing.identity.subject.postgres.PostgresExternalKeys;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
 import io.tongxing.realname.assurance.AssurancePolicy;
 import io.tongxing.realname.evidence.IdentityDocument;
@@ -56,6 +58,7 @@ final class City {
     final AuditTrail trail;
     final AttemptLimits limits;
     final SubjectStore subjects;
+    final ExternalKeys externalKeys;
     final VerificationStore verifications;
     final CounterAppointmentStore turns;
 
@@ -65,12 +68,14 @@ final class City {
         trail = new PostgresAuditTrail(database, SEAL, () -> new RequestOrigin("request", ""), ids, clock);
         limits = new PostgresAttemptLimits(database, INDEX, clock);
         subjects = new PostgresSubjectStore(database, SEAL, INDEX, ids);
+        externalKeys = new PostgresExternalKeys(database, SEAL, INDEX, ids);
         verifications = new PostgresVerificationStore(database);
         turns = new PostgresCounterAppointments(database, INDEX);
     }
 
     ProveIdentity proving() {
-        return new ProveIdentity(verifications, subjects, limits, trail, AssurancePolicy.published(), ids, clock);
+        return new ProveIdentity(
+                verifications, subjects, externalKeys, limits, trail, AssurancePolicy.published(), ids, clock);
     }
 
     CounterAppointments appointments() {

@@ -3,13 +3,11 @@ package io.tongxing.identity.proofing;
 import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.platform.Correlation;
 import io.tongxing.realname.evidence.EvidenceType;
-import io.tongxing.realname.spi.ClaimedIdentity;
 import io.tongxing.realname.spi.EvidenceOutcome;
-import io.tongxing.realname.spi.EvidencePresentation;
-import io.tongxing.realname.spi.EvidenceVerifier;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,19 +44,17 @@ public final class AskSource implements AutoCloseable {
     /**
      * Returns at once.
      *
+     * @param question asks the verifier, on a thread of this source's bulkhead
      * @param conclusion writes the outcome down, in a transaction of its own, on another thread
      * @return completes when the conclusion is written
      */
     public CompletableFuture<Boolean> ask(
-            EvidenceVerifier verifier,
-            ClaimedIdentity claimed,
-            EvidencePresentation presentation,
-            Consumer<EvidenceOutcome> conclusion) {
+            EvidenceType type, Callable<EvidenceOutcome> question, Consumer<EvidenceOutcome> conclusion) {
         Optional<String> requestId = Correlation.current();
         return bulkheads
-                .computeIfAbsent(presentation.type(), type -> new Bulkhead("evidence-" + type.code(), most))
-                .submit(() -> verifier.verify(claimed, presentation), timeLimit)
-                .exceptionally(failure -> unavailable(presentation.type(), failure))
+                .computeIfAbsent(type, kind -> new Bulkhead("evidence-" + kind.code(), most))
+                .submit(question, timeLimit)
+                .exceptionally(failure -> unavailable(type, failure))
                 .thenCompose(outcome -> conclusions.submit(
                         () -> {
                             // A time-out arrives on a timer's thread, which knows nothing of the request.

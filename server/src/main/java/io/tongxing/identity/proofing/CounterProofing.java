@@ -103,7 +103,8 @@ public final class CounterProofing {
 
     private Result attempt(CounterAppointment turn, ClaimedIdentity shown, Operator operator, boolean second) {
         EvidenceType type = second ? EvidenceType.COUNTER_CONFIRMED : EvidenceType.COUNTER;
-        Optional<VerificationStore.Beginning> begun = proving.begin(turn.personId(), shown, type);
+        Claim claim = new Claim(turn.personId(), type, Optional.of(shown));
+        Optional<VerificationStore.Beginning> begun = proving.begin(claim);
         if (begun.isEmpty()) {
             return Result.LIMITED;
         }
@@ -112,7 +113,7 @@ public final class CounterProofing {
         }
         UUID attempt = begun.get().attemptId();
         if (!agrees(turn, shown, second)) {
-            proving.conclude(attempt, shown, new EvidenceOutcome.NotConfirmed(EvidenceOutcome.Reason.MISMATCH));
+            proving.conclude(attempt, claim, new EvidenceOutcome.NotConfirmed(EvidenceOutcome.Reason.MISMATCH));
             return Result.MISMATCH;
         }
         boolean moved = second
@@ -120,10 +121,10 @@ public final class CounterProofing {
                 : store.look(turn.appointmentId(), operator.id(), clock.instant());
         if (!moved) {
             proving.conclude(
-                    attempt, shown, new EvidenceOutcome.Unavailable(Duration.ZERO, EvidenceOutcome.Unavailable.BUSY));
+                    attempt, claim, new EvidenceOutcome.Unavailable(Duration.ZERO, EvidenceOutcome.Unavailable.BUSY));
             return Result.NOT_OPEN;
         }
-        proving.conclude(attempt, shown, new EvidenceOutcome.Confirmed(evidence(type, turn, operator)));
+        proving.conclude(attempt, claim, new EvidenceOutcome.Confirmed(evidence(type, turn, operator)));
         return Result.CONFIRMED;
     }
 
@@ -148,7 +149,7 @@ public final class CounterProofing {
 
     /** Another resident holds the number: the case {@code duplicate-number} decides, not a clerk. */
     public void clash(CounterAppointment turn, ClaimedIdentity shown, Operator operator) {
-        proving.begin(turn.personId(), shown, EvidenceType.COUNTER)
+        proving.begin(new Claim(turn.personId(), EvidenceType.COUNTER, Optional.of(shown)))
                 .filter(VerificationStore.Beginning::isNew)
                 .ifPresent(begun -> proving.concludeClash(begun.attemptId()));
         trail.append(about(AuditEvent.refused("counter-looked", Result.NUMBER_HELD_ELSEWHERE.code()), turn, operator));

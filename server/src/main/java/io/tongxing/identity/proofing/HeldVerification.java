@@ -7,6 +7,6 @@ import java.util.UUID;
 /** A stored verification that still stands. */
 public record HeldVerification(UUID verificationId, ConfirmedEvidence evidence) {
     public HeldEvidence held() {
-        return new HeldEvidence(evidence.type(), evidence.checkedAt());
+        return new HeldEvidence(evidence.type(), evidence.checkedAt(), evidence.notAfter());
     }
 }

@@ -6,11 +6,16 @@ import io.tongxing.identity.platform.AttemptLimits;
 import io.tongxing.identity.platform.AttemptLimits.Limit;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.subject.CurrentIdentity;
+import io.tongxing.identity.subject.ExternalKeys;
 import io.tongxing.identity.subject.SubjectStore;
 import io.tongxing.realname.assurance.Assessment;
 import io.tongxing.realname.assurance.AssurancePolicy;
+import io.tongxing.realname.assurance.Explanation;
+import io.tongxing.realname.assurance.HeldEvidence;
 import io.tongxing.realname.assurance.IdentityAssuranceLevel;
 import io.tongxing.realname.evidence.EvidenceType;
+import io.tongxing.realname.evidence.IdentityDocument;
+import io.tongxing.realname.evidence.MobileNumber;
 import io.tongxing.realname.spi.ClaimedIdentity;
 import io.tongxing.realname.spi.EvidenceOutcome;
 import java.time.Clock;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /**
  * Proves that a person is who they say: {@link #begin} an attempt, let the source be asked outside of any transaction, {@link #conclude} it.
@@ -37,6 +43,7 @@ public final class ProveIdentity {
 
     private final VerificationStore store;
     private final SubjectStore subjects;
+    private final ExternalKeys externalKeys;
     private final AttemptLimits limits;
     private final AuditTrail trail;
     private final AssurancePolicy policy;
@@ -46,6 +53,7 @@ public final class ProveIdentity {
     public ProveIdentity(
             VerificationStore store,
             SubjectStore subjects,
+            ExternalKeys externalKeys,
             AttemptLimits limits,
             AuditTrail trail,
             AssurancePolicy policy,
@@ -53,6 +61,7 @@ public final class ProveIdentity {
             Clock clock) {
         this.store = store;
         this.subjects = subjects;
+        this.externalKeys = externalKeys;
         this.limits = limits;
         this.trail = trail;
         this.policy = policy;
@@ -62,29 +71,41 @@ public final class ProveIdentity {
 
     /** What the person holds now, by the published table. */
     public Assessment assess(UUID personId) {
-        return policy.assess(
-                store.held(personId).stream().map(HeldVerification::held).toList(), clock.instant());
+        return policy.assess(held(personId), clock.instant());
+    }
+
+    /** Why the person's level is what it is, until when, and what would give more. */
+    public Explanation explain(UUID personId) {
+        return policy.explain(held(personId), clock.instant());
+    }
+
+    private List<HeldEvidence> held(UUID personId) {
+        return store.held(personId).stream().map(HeldVerification::held).toList();
     }
 
     /** Begins an attempt, joins the one that is running, or answers empty when the limits are used up. */
-    public Optional<VerificationStore.Beginning> begin(UUID personId, ClaimedIdentity claimed, EvidenceType type) {
-        concludeWhatWasLost(personId);
-        boolean limited = limits.isUsedUp(REFUSALS_PER_PERSON, personId.toString())
-                || limits.isUsedUp(REFUSALS_PER_NUMBER, numberKey(claimed))
-                || !limits.take(ATTEMPTS_PER_PERSON, personId.toString());
+    public Optional<VerificationStore.Beginning> begin(Claim claim) {
+        concludeWhatWasLost(claim.personId());
+        String person = claim.personId().toString();
+        boolean limited = limits.isUsedUp(REFUSALS_PER_PERSON, person)
+                || numberKey(claim)
+                        .map(number -> limits.isUsedUp(REFUSALS_PER_NUMBER, number))
+                        .orElse(false)
+                || !limits.take(ATTEMPTS_PER_PERSON, person);
         if (limited) {
             trail.append(AuditEvent.refused("identity-proof-refused", "limit")
-                    .person(personId)
-                    .fact("evidence-type", type.code()));
+                    .person(claim.personId())
+                    .fact("evidence-type", claim.evidenceType().code()));
             return Optional.empty();
         }
         Instant now = clock.instant();
-        VerificationStore.Beginning beginning = store.begin(ids.uuid(), personId, type, now, now.plus(LOST_AFTER));
+        VerificationStore.Beginning beginning =
+                store.begin(ids.uuid(), claim.personId(), claim.evidenceType(), now, now.plus(LOST_AFTER));
         if (beginning.isNew()) {
             trail.append(AuditEvent.done("identity-proof-begun")
-                    .person(personId)
+                    .person(claim.personId())
                     .fact("attempt", beginning.attemptId().toString())
-                    .fact("evidence-type", type.code()));
+                    .fact("evidence-type", claim.evidenceType().code()));
         }
         return Optional.of(beginning);
     }
@@ -92,42 +113,70 @@ public final class ProveIdentity {
     /**
      * Writes down what the source said, once; a second conclusion of the same attempt changes nothing.
      *
-     * @throws io.tongxing.identity.subject.IdentifierTakenException when the confirmed number is another person's; the caller rolls back and calls
-     *     {@link #concludeClash}
+     * @throws io.tongxing.identity.subject.IdentifierTakenException when the confirmed number, or the source's key for the person, is another
+     *     person's; the caller rolls back and calls {@link #concludeClash}
      */
-    public void conclude(UUID attemptId, ClaimedIdentity claimed, EvidenceOutcome outcome) {
+    public void conclude(UUID attemptId, Claim claim, EvidenceOutcome outcome) {
         ProofingAttempt attempt = store.attempt(attemptId).orElseThrow();
         if (outcome instanceof EvidenceOutcome.Confirmed confirmed) {
-            confirm(attempt, claimed, confirmed);
+            confirm(attempt, claim, confirmed);
         } else if (outcome instanceof EvidenceOutcome.NotConfirmed refusal) {
-            refuse(attempt, claimed, refusal.reason().code());
+            refuse(attempt, claim, refusal.reason().code());
         } else if (outcome instanceof EvidenceOutcome.Unavailable unavailable) {
             unavailable(attempt, unavailable.cause(), unavailable.retryAfter());
         }
     }
 
-    private void confirm(ProofingAttempt attempt, ClaimedIdentity claimed, EvidenceOutcome.Confirmed confirmed) {
+    private void confirm(ProofingAttempt attempt, Claim claim, EvidenceOutcome.Confirmed confirmed) {
+        Optional<ClaimedIdentity> told = confirmed.identity().or(claim::identity);
+        BiPredicate<IdentityDocument, IdentityDocument> otherDocument =
+                confirmed.identity().isPresent() ? Renewal::mayBeTold : Renewal::mayBeTyped;
+        if (told.isPresent() && !mayBecome(attempt.personId(), told.get(), otherDocument)) {
+            refuse(attempt, claim, EvidenceOutcome.Reason.MISMATCH.code());
+            return;
+        }
         Instant now = clock.instant();
         if (!store.conclude(attempt.attemptId(), ProofingAttempt.State.CONFIRMED, null, null, now)) {
             return;
         }
-        CurrentIdentity identity = subjects.replaceIdentity(attempt.personId(), claimed, now);
+        Optional<CurrentIdentity> identity =
+                told.map(proven -> subjects.replaceIdentity(attempt.personId(), proven, now));
+        confirmed.key().ifPresent(key -> externalKeys.link(attempt.personId(), key, now));
         UUID verification = ids.uuid();
         store.save(verification, attempt.personId(), identity, confirmed.evidence(), now);
         trail.append(AuditEvent.done("identity-proven")
                 .person(attempt.personId())
                 .fact("attempt", attempt.attemptId().toString())
                 .fact("verification", verification.toString())
-                .fact("evidence-type", attempt.evidenceType().code())
+                .fact("evidence-type", confirmed.evidence().type().code())
                 .fact("level", assess(attempt.personId()).level().value()));
     }
 
-    private void refuse(ProofingAttempt attempt, ClaimedIdentity claimed, String reason) {
+    /**
+     * Whether the person may go by what they typed. Of somebody of whom nothing was proven, anything; later the name stays, and a document is added
+     * or renewed only where the numbers say that it is the same person's.
+     */
+    public boolean mayClaim(UUID personId, ClaimedIdentity typed) {
+        return mayBecome(personId, typed, Renewal::mayBeTyped);
+    }
+
+    private boolean mayBecome(
+            UUID personId, ClaimedIdentity proven, BiPredicate<IdentityDocument, IdentityDocument> otherDocument) {
+        Optional<CurrentIdentity> registered = subjects.currentIdentity(personId);
+        if (registered.isEmpty() || mayCorrect(personId)) {
+            return true;
+        }
+        IdentityDocument document = registered.get().document();
+        return registered.get().name().equals(proven.name())
+                && (document.equals(proven.document()) || otherDocument.test(document, proven.document()));
+    }
+
+    private void refuse(ProofingAttempt attempt, Claim claim, String reason) {
         if (!store.conclude(attempt.attemptId(), ProofingAttempt.State.REFUSED, reason, null, clock.instant())) {
             return;
         }
         limits.take(REFUSALS_PER_PERSON, attempt.personId().toString());
-        limits.take(REFUSALS_PER_NUMBER, numberKey(claimed));
+        numberKey(claim).ifPresent(number -> limits.take(REFUSALS_PER_NUMBER, number));
         trail.append(AuditEvent.refused("identity-not-confirmed", reason)
                 .person(attempt.personId())
                 .fact("attempt", attempt.attemptId().toString())
@@ -144,6 +193,27 @@ public final class ProveIdentity {
                 .person(attempt.personId())
                 .fact("attempt", attempt.attemptId().toString())
                 .fact("evidence-type", attempt.evidenceType().code()));
+    }
+
+    /**
+     * Takes a piece of evidence back, because it was given by mistake or to the wrong person; it stops counting with the next token. Runs in the
+     * caller's transaction.
+     *
+     * @param reason a reason code
+     * @param by who decided: the id of an operator's account
+     * @return false when the person does not hold it
+     */
+    public boolean withdraw(UUID personId, UUID verificationId, String reason, String by) {
+        boolean ended = store.end(verificationId, personId, clock.instant());
+        if (ended) {
+            trail.append(AuditEvent.done("evidence-withdrawn")
+                    .person(personId)
+                    .fact("verification", verificationId.toString())
+                    .fact("by", by)
+                    .fact("why", reason)
+                    .fact("level", assess(personId).level().value()));
+        }
+        return ended;
     }
 
     /** Ends an attempt whose confirmed number belongs to another person here; a person at a counter decides, not this code. */
@@ -169,10 +239,17 @@ public final class ProveIdentity {
 
     /** Every way to the level, by the evidence that is missing; see {@link AssurancePolicy#waysTo}. */
     public List<Set<EvidenceType>> waysTo(IdentityAssuranceLevel needed, UUID personId) {
-        return policy.waysTo(
-                needed,
-                store.held(personId).stream().map(HeldVerification::held).toList(),
-                clock.instant());
+        return policy.waysTo(needed, held(personId), clock.instant());
+    }
+
+    /** What a type of evidence counts as in the table. */
+    public EvidenceType standsFor(EvidenceType type) {
+        return policy.standsFor(type);
+    }
+
+    /** The mobile that a person left with us, for a source that asks for one. */
+    public Optional<MobileNumber> mobileOf(UUID personId) {
+        return subjects.mobileOf(personId);
     }
 
     /** What was posted could not be read; by reason codes. */
@@ -199,7 +276,9 @@ public final class ProveIdentity {
                 .ifPresent(attempt -> unavailable(attempt, "lost", Duration.ZERO));
     }
 
-    private static String numberKey(ClaimedIdentity claimed) {
-        return claimed.document().type().code() + "|" + claimed.document().number();
+    private static Optional<String> numberKey(Claim claim) {
+        return claim.identity()
+                .map(identity -> identity.document().type().code() + "|"
+                        + identity.document().number());
     }
 }

@@ -36,7 +36,21 @@ public interface VerificationStore {
 
     Optional<ProofingAttempt> latestAttempt(UUID personId);
 
-    void save(UUID verificationId, UUID personId, CurrentIdentity identity, ConfirmedEvidence evidence, Instant now);
+    /**
+     * Keeps what a source has confirmed.
+     *
+     * @param identity the name and number that were checked; empty for a source that looked at neither
+     */
+    void save(
+            UUID verificationId,
+            UUID personId,
+            Optional<CurrentIdentity> identity,
+            ConfirmedEvidence evidence,
+            Instant now);
 
+    /** What stands: not ended, and about the name and number that the person still has. Newest first. */
     List<HeldVerification> held(UUID personId);
+
+    /** Ends a verification of this person; false when it is not theirs or has ended already. */
+    boolean end(UUID verificationId, UUID personId, Instant now);
 }

@@ -10,7 +10,8 @@ public final class IdentifierTakenException extends RuntimeException {
     /** Which constraint spoke. */
     public enum What {
         DOCUMENT,
-        CONTACT
+        CONTACT,
+        EXTERNAL_KEY
     }
 
     private final What what;

@@ -36,6 +36,7 @@ import io.tongxing.identity.relyingparty.keycloak.ClientRelyingParties;
 import io.tongxing.identity.subject.Accounts;
 import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.EnrolSubject;
+import io.tongxing.identity.subject.ExternalKeys;
 import io.tongxing.identity.subject.KnownDevices;
 import io.tongxing.identity.subject.LoginLimits;
 import io.tongxing.identity.subject.RecoverAccount;
@@ -45,6 +46,7 @@ import io.tongxing.identity.subject.SubjectStore;
 import io.tongxing.identity.subject.keycloak.KeycloakAccounts;
 import io.tongxing.identity.subject.keycloak.SubjectFeatures;
 import io.tongxing.identity.subject.postgres.PostgresContactCodeStore;
+import io.tongxing.identity.subject.postgres.PostgresExternalKeys;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
 import io.tongxing.identity.subject.sms.UnconfiguredSmsGateway;
 import io.tongxing.realname.evidence.EvidenceType;
@@ -65,6 +67,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     private final AttemptLimits limits;
     private final GrowingDelay delays;
     private final SubjectStore subjects;
+    private final ExternalKeys externalKeys;
     private final Accounts accounts;
     private final VerificationStore verifications;
     private final KnownSectors knownSectors;
@@ -83,6 +86,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
         limits = new PostgresAttemptLimits(database, parts.keys(), parts.clock());
         delays = new PostgresGrowingDelay(database, parts.keys(), parts.clock());
         subjects = new PostgresSubjectStore(database, parts.keys(), parts.keys(), parts.ids());
+        externalKeys = new PostgresExternalKeys(database, parts.keys(), parts.keys(), parts.ids());
         accounts = new KeycloakAccounts(session);
         verifications = new PostgresVerificationStore(database);
         counterStore = new PostgresCounterAppointments(database, parts.keys());
@@ -190,7 +194,8 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
 
     @Override
     public ProveIdentity proveIdentity() {
-        return new ProveIdentity(verifications, subjects, limits, trail, parts.assurance(), parts.ids(), parts.clock());
+        return new ProveIdentity(
+                verifications, subjects, externalKeys, limits, trail, parts.assurance(), parts.ids(), parts.clock());
     }
 
     @Override

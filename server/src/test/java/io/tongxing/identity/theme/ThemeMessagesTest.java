@@ -3,6 +3,7 @@ package io.tongxing.identity.theme;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongxing.realname.evidence.EvidenceType;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -35,11 +36,14 @@ class ThemeMessagesTest {
     private static final Pattern KEY_FAMILY = Pattern.compile("\\bmsg\\(\\s*\"([^\"]+\\.)\"\\s*\\+");
 
     /** What templates add to a key family; the values come from the server. */
-    private static final Map<String, Set<String>> FAMILIES = Map.of(
-            "tx.documentType.", documentTypes(),
-            "tx.documentHint.", documentTypes(),
-            "tx.claim.", Set.of("name", "birthdate", "gender", "document_type", "document_number", "phone_number"),
-            "tx.label.",
+    private static final Map<String, Set<String>> FAMILIES = Map.ofEntries(
+            Map.entry("tx.documentType.", documentTypes()),
+            Map.entry("tx.documentHint.", documentTypes()),
+            Map.entry(
+                    "tx.claim.",
+                    Set.of("name", "birthdate", "gender", "document_type", "document_number", "phone_number")),
+            Map.entry(
+                    "tx.label.",
                     Set.of(
                             "username",
                             "password",
@@ -51,10 +55,43 @@ class ThemeMessagesTest {
                             "smsCode",
                             "password-confirm",
                             "totp",
-                            "userLabel"),
-            "tx.proof.method.", Set.of("two-element", "two-element.what"),
-            "tx.totp.type.", Set.of("totp", "hotp"),
-            "requiredAction.", Set.of("prove-identity", "CONFIGURE_TOTP", "UPDATE_PASSWORD"));
+                            "userLabel")),
+            Map.entry("tx.proof.method.", methods()),
+            Map.entry("tx.proof.held.", Set.of("1", "2", "3", "4")),
+            Map.entry("tx.proof.needed.", Set.of("2", "3", "4")),
+            Map.entry("tx.proof.field.", fields()),
+            Map.entry("tx.totp.type.", Set.of("totp", "hotp")),
+            Map.entry("requiredAction.", Set.of("prove-identity", "CONFIGURE_TOTP", "UPDATE_PASSWORD")));
+
+    /** Every way of the published table that has a source of its own. */
+    private static Set<String> methods() {
+        return EvidenceType.published().stream()
+                .map(EvidenceType::code)
+                .filter(code -> !Set.of("counter-confirmed", "ctid-face", "province-high")
+                        .contains(code))
+                .flatMap(code -> Stream.of(code, code + ".what"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> fields() {
+        return Stream.of(
+                        "validFrom",
+                        "validTo",
+                        "faceSample",
+                        "mobile",
+                        "bankCard",
+                        "networkCredential",
+                        "networkPassword",
+                        "certificate",
+                        "signature",
+                        "challenge",
+                        "securityObject",
+                        "dg1",
+                        "dg11",
+                        "birthdate")
+                .flatMap(name -> Stream.of(name, name + ".hint"))
+                .collect(Collectors.toSet());
+    }
 
     /** Keys that the server names in answers of its own pages. */
     private static final Set<String> NAMED_BY_THE_SERVER = Set.of(
@@ -66,6 +103,12 @@ class ThemeMessagesTest {
             "tx.sms.unavailable",
             "tx.sms.limited",
             "tx.field.required",
+            "tx.field.tooLong",
+            "tx.field.notADate",
+            "tx.field.notDigits",
+            "tx.proof.otherDocument",
+            "tx.proof.notYours",
+            "tx.proof.challengeGone",
             "tx.name.tooLong",
             "tx.name.characters",
             "tx.document.length",
@@ -163,7 +206,8 @@ class ThemeMessagesTest {
 
     @Test
     void nothingIsLoadedFromElsewhere() throws IOException {
-        Pattern elsewhere = Pattern.compile("(?:src|href)=\"(?:https?:)?//|url\\(|@import", Pattern.CASE_INSENSITIVE);
+        Pattern elsewhere =
+                Pattern.compile("(?:src|href)=\"(?:https?:)?//|\\burl\\(|@import", Pattern.CASE_INSENSITIVE);
         try (Stream<Path> files = Files.walk(LOGIN)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(decode(file)).as("%s", file).doesNotContainPattern(elsewhere);

@@ -1,24 +1,36 @@
 package io.tongxing.identity.proofing.keycloak;
 
+import io.tongxing.identity.proofing.CounterAppointments;
 import io.tongxing.identity.proofing.ProofingAttempt;
 import io.tongxing.identity.proofing.ProveIdentity;
 import io.tongxing.identity.proofing.Requirement;
+import io.tongxing.identity.subject.CurrentIdentity;
+import io.tongxing.realname.assurance.Assessment;
 import io.tongxing.realname.evidence.EvidenceType;
 import io.tongxing.realname.spi.EvidenceVerifier;
+import io.tongxing.realname.spi.PresentedField;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.authentication.RequiredActionContext;
 import org.keycloak.forms.login.LoginFormsProvider;
 import org.keycloak.forms.login.MessageType;
 import org.keycloak.models.utils.FormMessage;
 
-/** Puts the proof page together: who asks and why, what is registered (masked), what can be tried, and how the last attempt stands. */
+/**
+ * Puts the proof page together: who asks and why, what is held already and until when, what is registered (masked), what can be tried, the fields of
+ * the chosen way, and how the last attempt stands.
+ */
 final class ProofPage {
     private static final String TEMPLATE = "prove-identity.ftl";
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final ProofStart start;
 
@@ -26,17 +38,35 @@ final class ProofPage {
         this.start = start;
     }
 
-    Response choose(RequiredActionContext context, UUID person, Requirement needed, List<FormMessage> problems) {
-        Map<String, Object> proof = facts(context, person, needed);
+    /**
+     * The list of ways with the fields of one of them.
+     *
+     * @param method the code of the chosen way; null for the first of the list
+     */
+    Response choose(
+            RequiredActionContext context,
+            UUID person,
+            Requirement needed,
+            @Nullable String method,
+            List<FormMessage> problems) {
+        Map<String, Object> proof = facts(context, person, needed, method);
         if (proof.get("methods") instanceof List<?> methods && methods.isEmpty()) {
             return page(context, proof, "unreachable");
         }
         LoginFormsProvider form = context.form();
-        return render(problems.isEmpty() ? form : form.setErrors(problems), proof, "choose");
+        return render(context, problems.isEmpty() ? form : form.setErrors(problems), proof, "choose");
     }
 
     Response limited(RequiredActionContext context, UUID person, Requirement needed) {
-        return page(context, facts(context, person, needed), "limited");
+        return page(context, facts(context, person, needed, null), "limited");
+    }
+
+    /** The code for the counter, and what to bring there. */
+    Response counter(RequiredActionContext context, UUID person, Requirement needed, CounterAppointments.Opened code) {
+        Map<String, Object> proof = facts(context, person, needed, OfferedMethods.COUNTER);
+        proof.put("counterCode", code.code());
+        proof.put("counterMinutes", CounterAppointments.LIFETIME.toMinutes());
+        return page(context, proof, "counter");
     }
 
     Response of(RequiredActionContext context, UUID person, Requirement needed, ProofingAttempt attempt) {
@@ -50,7 +80,11 @@ final class ProofPage {
                     case CLASH -> "clash";
                     case CONFIRMED -> "choose";
                 };
-        Map<String, Object> proof = facts(context, person, needed);
+        // What was confirmed is not asked again; what was refused or is down is where the person goes on.
+        String method = attempt.state() == ProofingAttempt.State.CONFIRMED
+                ? null
+                : attempt.evidenceType().code();
+        Map<String, Object> proof = facts(context, person, needed, method);
         attempt.retryAfter().ifPresent(wait -> proof.put("retryMinutes", Math.max(1, wait.toMinutes())));
         return page(context, proof, state);
     }
@@ -65,30 +99,46 @@ final class ProofPage {
                 // The page itself says what to do.
             }
         }
-        return render(form, proof, state);
+        return render(context, form, proof, state);
     }
 
-    private static Response render(LoginFormsProvider form, Map<String, Object> proof, String state) {
+    private static Response render(
+            RequiredActionContext context, LoginFormsProvider form, Map<String, Object> proof, String state) {
         proof.put("state", state);
+        if (proof.get("fields") instanceof List<?> fields
+                && fields.stream()
+                        .anyMatch(field ->
+                                field instanceof Field shown && shown.getKind().equals("CHALLENGE"))) {
+            proof.put("challenge", LoginNotes.newChallenge(context));
+        }
+        // What was typed is shown again beside its problem; secrets and samples never come back.
+        MultivaluedMap<String, String> typed = context.getHttpRequest().getDecodedFormParameters();
         return form.setAttribute("proof", proof)
+                .setAttribute("typed", Typed.of(typed, proof.get("fields")))
                 .setAttribute("documentTypes", ProofInput.documentTypes())
                 .createForm(TEMPLATE);
     }
 
-    private Map<String, Object> facts(RequiredActionContext context, UUID person, Requirement needed) {
+    private Map<String, Object> facts(
+            RequiredActionContext context, UUID person, Requirement needed, @Nullable String wished) {
         return start.read(context.getSession(), inner -> {
             ProveIdentity prove = inner.proveIdentity();
-            List<String> methods = methods(inner, prove.waysTo(needed.level(), person));
+            Optional<CurrentIdentity> registered = prove.registered(person);
+            List<OfferedMethods.Method> methods = OfferedMethods.of(
+                    inner.evidenceVerifiers(),
+                    prove,
+                    prove.waysTo(needed.level(), person),
+                    registered.map(identity -> identity.document().type()));
             Map<String, Object> proof = new LinkedHashMap<>();
             proof.put("methods", methods);
-            proof.put("method", methods.isEmpty() ? "" : methods.get(0));
-            proof.put("level", prove.assess(person).level().value());
-            proof.put("neededLevel", needed.level().value());
-            proof.put("relyingParty", needed.relyingParty());
-            proof.put("purpose", needed.purpose());
-            proof.put("mayCorrect", prove.mayCorrect(person));
+            String method = chosen(methods, wished);
+            proof.put("method", method);
+            proof.put("fields", fields(inner.evidenceVerifiers(), method));
+            proof.put("visits", visits(inner.evidenceVerifiers(), method));
+            level(proof, prove.assess(person), needed);
+            proof.put("mayCorrect", prove.mayCorrect(person) || registered.isEmpty());
             proof.put("retryMinutes", 0);
-            prove.registered(person).ifPresent(identity -> {
+            registered.ifPresent(identity -> {
                 proof.put("maskedName", identity.name().masked());
                 proof.put("maskedNumber", identity.document().masked());
                 proof.put("documentType", identity.document().type().code());
@@ -97,12 +147,56 @@ final class ProofPage {
         });
     }
 
-    /** The sources that are set up and lead to the level; for a person who needs none, all that are set up. */
-    private static List<String> methods(ProofingFeatures features, List<Set<EvidenceType>> ways) {
-        return features.evidenceVerifiers().stream()
-                .map(EvidenceVerifier::evidenceType)
-                .filter(type -> ways.stream().anyMatch(way -> way.isEmpty() || way.contains(type)))
-                .map(EvidenceType::code)
+    private static void level(Map<String, Object> proof, Assessment held, Requirement needed) {
+        proof.put("level", held.level().value());
+        proof.put("heldBy", held.because().stream().map(EvidenceType::code).toList());
+        held.until()
+                .ifPresent(until ->
+                        proof.put("heldUntil", LocalDate.ofInstant(until, CHINA).toString()));
+        proof.put("neededLevel", needed.level().value());
+        proof.put("relyingParty", needed.relyingParty());
+        proof.put("purpose", needed.purpose());
+    }
+
+    private static String chosen(List<OfferedMethods.Method> methods, @Nullable String wished) {
+        return methods.stream()
+                .map(OfferedMethods.Method::code)
+                .filter(code -> code.equals(wished))
+                .findFirst()
+                .orElseGet(() -> methods.isEmpty() ? "" : methods.get(0).code());
+    }
+
+    /** A field as the template reads it. */
+    public record Field(String name, String kind, int maxLength, boolean required) {
+        public String getName() {
+            return name;
+        }
+
+        public String getKind() {
+            return kind;
+        }
+
+        public int getMaxLength() {
+            return maxLength;
+        }
+
+        public boolean isRequired() {
+            return required;
+        }
+    }
+
+    private static List<Field> fields(List<EvidenceVerifier> verifiers, String method) {
+        return verifiers.stream()
+                .filter(verifier -> verifier.evidenceType().code().equals(method))
+                .flatMap(verifier -> verifier.fields().stream())
+                .map(field -> new Field(field.name(), field.kind().name(), field.maxLength(), field.required()))
                 .toList();
+    }
+
+    private static boolean visits(List<EvidenceVerifier> verifiers, String method) {
+        return verifiers.stream()
+                .filter(verifier -> verifier.evidenceType().code().equals(method))
+                .flatMap(verifier -> verifier.fields().stream())
+                .anyMatch(field -> field.kind() == PresentedField.Kind.TICKET);
     }
 }

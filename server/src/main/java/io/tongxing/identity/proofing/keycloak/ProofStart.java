@@ -1,14 +1,13 @@
 package io.tongxing.identity.proofing.keycloak;
 
+import io.tongxing.identity.proofing.Claim;
 import io.tongxing.identity.proofing.VerificationStore;
 import io.tongxing.identity.subject.Announcement;
 import io.tongxing.identity.subject.IdentifierTakenException;
-import io.tongxing.realname.spi.ClaimedIdentity;
 import io.tongxing.realname.spi.EvidenceOutcome;
 import io.tongxing.realname.spi.EvidencePresentation;
 import io.tongxing.realname.spi.EvidenceVerifier;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -37,51 +36,55 @@ final class ProofStart {
     }
 
     /** The attempt that is now out for the person, or empty when the limits are used up. */
-    Optional<UUID> begin(KeycloakSession session, UUID person, ClaimedIdentity claimed, EvidenceVerifier verifier) {
-        Optional<VerificationStore.Beginning> beginning = inNew(
-                session.getKeycloakSessionFactory(),
-                session.getContext().getRealm().getId(),
-                inner -> inner.proveIdentity().begin(person, claimed, verifier.evidenceType()));
+    Optional<UUID> begin(KeycloakSession session, Claim claim, EvidenceVerifier verifier, PresentedFields presented) {
+        Optional<VerificationStore.Beginning> beginning =
+                inNew(session.getKeycloakSessionFactory(), realm(session), inner -> inner.proveIdentity()
+                        .begin(claim));
         if (beginning.isPresent() && beginning.get().isNew()) {
-            waitBriefly(ask(session, beginning.get().attemptId(), claimed, verifier));
+            waitBriefly(ask(session, beginning.get().attemptId(), claim, verifier, presented));
         }
         return beginning.map(VerificationStore.Beginning::attemptId);
     }
 
     private CompletableFuture<Boolean> ask(
-            KeycloakSession session, UUID attempt, ClaimedIdentity claimed, EvidenceVerifier verifier) {
+            KeycloakSession session, UUID attempt, Claim claim, EvidenceVerifier verifier, PresentedFields presented) {
         KeycloakSessionFactory factory = session.getKeycloakSessionFactory();
-        String realm = session.getContext().getRealm().getId();
+        String realm = realm(session);
+        EvidencePresentation presentation = presented.presentation(verifier);
         return features.apply(session)
                 .askSource()
                 .ask(
-                        verifier,
-                        claimed,
-                        new EvidencePresentation(verifier.evidenceType(), Map.of()),
-                        outcome -> conclude(factory, realm, attempt, claimed, outcome));
+                        claim.evidenceType(),
+                        () -> claim.identity().isPresent()
+                                ? verifier.verify(claim.identity().get(), presentation)
+                                : verifier.identify(presentation),
+                        outcome -> conclude(factory, realm, attempt, claim, outcome));
     }
 
     private void conclude(
-            KeycloakSessionFactory factory,
-            String realm,
-            UUID attempt,
-            ClaimedIdentity claimed,
-            EvidenceOutcome outcome) {
+            KeycloakSessionFactory factory, String realm, UUID attempt, Claim claim, EvidenceOutcome outcome) {
         try {
             inNew(factory, realm, inner -> {
-                inner.proveIdentity().conclude(attempt, claimed, outcome);
+                inner.proveIdentity().conclude(attempt, claim, outcome);
                 return Boolean.TRUE;
             });
         } catch (IdentifierTakenException clash) {
             inNew(factory, realm, inner -> {
                 inner.proveIdentity().concludeClash(attempt);
-                inner.subjects().mobileOfHolder(claimed.document()).ifPresent(holder -> {
-                    Announcement message = new Announcement(holder, Announcement.Kind.NUMBER_CLAIMED_ELSEWHERE, "");
-                    inner.smsGateway().sendLater(message.to(), message.text());
-                });
+                claim.identity()
+                        .flatMap(claimed -> inner.subjects().mobileOfHolder(claimed.document()))
+                        .ifPresent(holder -> {
+                            Announcement message =
+                                    new Announcement(holder, Announcement.Kind.NUMBER_CLAIMED_ELSEWHERE, "");
+                            inner.smsGateway().sendLater(message.to(), message.text());
+                        });
                 return Boolean.TRUE;
             });
         }
+    }
+
+    private static String realm(KeycloakSession session) {
+        return session.getContext().getRealm().getId();
     }
 
     private static void waitBriefly(CompletableFuture<Boolean> concluded) {
@@ -97,10 +100,7 @@ final class ProofStart {
 
     /** Reads in a fresh transaction: the request's own may have begun before the conclusion was written. */
     <T> T read(KeycloakSession session, Function<ProofingFeatures, T> question) {
-        return inNew(
-                session.getKeycloakSessionFactory(),
-                session.getContext().getRealm().getId(),
-                question);
+        return inNew(session.getKeycloakSessionFactory(), realm(session), question);
     }
 
     private <T> T inNew(KeycloakSessionFactory factory, String realmId, Function<ProofingFeatures, T> work) {

@@ -1,9 +1,15 @@
 package io.tongxing.identity.proofing.keycloak;
 
+import io.tongxing.identity.proofing.CounterAppointments;
 import io.tongxing.identity.proofing.ProofingAttempt;
 import io.tongxing.identity.proofing.Requirement;
 import io.tongxing.realname.assurance.IdentityAssuranceLevel;
+import io.tongxing.realname.spi.EvidenceVerifier;
+import io.tongxing.realname.spi.PresentedField;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +31,7 @@ import org.keycloak.sessions.AuthenticationSessionModel;
  */
 public final class ProveIdentityAction implements RequiredActionProvider {
     public static final String ID = "prove-identity";
-    private static final String ATTEMPT_NOTE = "tongxing.proofing-attempt";
+    private static final String TICKET = "ticket";
 
     private final Function<KeycloakSession, ProofingFeatures> features;
     private final Function<AuthenticationSessionModel, Requirement> requirement;
@@ -83,34 +89,90 @@ public final class ProveIdentityAction implements RequiredActionProvider {
             context.success();
         } else if ("cancel".equals(act)) {
             context.failure();
-        } else if ("result".equals(act)) {
+        } else if (isVisitComingBack(context)) {
+            proveByTicket(context, person);
+        } else if (form.getFirst("method") == null || "result".equals(act)) {
             show(context, person);
+        } else if ("choose".equals(act)) {
+            context.challenge(pages.choose(context, person, needed(context), form.getFirst("method"), List.of()));
+        } else if (OfferedMethods.COUNTER.equals(form.getFirst("method"))) {
+            sendToCounter(context, person);
         } else {
             prove(context, person, form);
         }
     }
 
     private void prove(RequiredActionContext context, UUID person, MultivaluedMap<String, String> form) {
-        ProofInput input = start.read(context.getSession(), inner -> ProofInput.read(form, inner, person));
+        Optional<EvidenceVerifier> verifier = start.read(context.getSession(), inner -> ProofInput.chosen(form, inner));
+        if (verifier.isPresent() && takesVisit(verifier.get())) {
+            visit(context, verifier.get());
+        } else if (verifier.isPresent() && !PresentedFields.areIn(form, verifier.get())) {
+            context.challenge(pages.choose(context, person, needed(context), form.getFirst("method"), List.of()));
+        } else {
+            ask(
+                    context,
+                    person,
+                    form,
+                    new PresentedFields.FromLogin(LoginNotes.takeChallenge(context), Optional.empty()));
+        }
+    }
+
+    private static boolean takesVisit(EvidenceVerifier verifier) {
+        return verifier.fields().stream().anyMatch(field -> field.kind() == PresentedField.Kind.TICKET);
+    }
+
+    /** Sends the browser to the source's own page; it comes back to this action with a ticket and the state. */
+    private static void visit(RequiredActionContext context, EvidenceVerifier verifier) {
+        String state = LoginNotes.newVisit(context, verifier.evidenceType().code());
+        URI there = verifier.visit(context.getActionUrl(), state)
+                .orElseThrow(() -> new IllegalStateException("A source wants a ticket and names no place to get one"));
+        context.challenge(Response.seeOther(there).build());
+    }
+
+    private static boolean isVisitComingBack(RequiredActionContext context) {
+        return context.getHttpRequest().getHttpMethod().equals("GET")
+                && context.getUriInfo().getQueryParameters().containsKey(TICKET);
+    }
+
+    /** A ticket counts only in the login that was sent for it: another's ticket would prove another's identity here. */
+    private void proveByTicket(RequiredActionContext context, UUID person) {
+        MultivaluedMap<String, String> query = context.getUriInfo().getQueryParameters();
+        Optional<String> method = LoginNotes.takeVisit(context, String.valueOf(query.getFirst("state")));
+        if (method.isEmpty()) {
+            show(context, person);
+            return;
+        }
+        MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
+        form.putSingle("method", method.get());
+        ask(
+                context,
+                person,
+                form,
+                new PresentedFields.FromLogin(Optional.empty(), Optional.ofNullable(query.getFirst(TICKET))));
+    }
+
+    private void ask(
+            RequiredActionContext context,
+            UUID person,
+            MultivaluedMap<String, String> form,
+            PresentedFields.FromLogin fromLogin) {
+        ProofInput input = start.read(context.getSession(), inner -> ProofInput.read(form, inner, person, fromLogin));
         if (!input.problems().isEmpty()) {
             start.read(context.getSession(), inner -> {
                 inner.proveIdentity().rejectForm(person, input.reasons());
                 return Boolean.TRUE;
             });
-            context.challenge(pages.choose(context, person, needed(context), input.problems()));
+            context.challenge(
+                    pages.choose(context, person, needed(context), form.getFirst("method"), input.problems()));
             return;
         }
         Optional<UUID> attempt = start.begin(
-                context.getSession(),
-                person,
-                input.claimed().orElseThrow(),
-                input.verifier().orElseThrow());
+                context.getSession(), input.claim(person), input.verifier().orElseThrow(), input.presented());
         if (attempt.isEmpty()) {
             context.challenge(pages.limited(context, person, needed(context)));
             return;
         }
-        context.getAuthenticationSession()
-                .setAuthNote(ATTEMPT_NOTE, attempt.get().toString());
+        LoginNotes.attempt(context, attempt.get());
         if (isDone(context, person)) {
             context.success();
         } else {
@@ -118,12 +180,21 @@ public final class ProveIdentityAction implements RequiredActionProvider {
         }
     }
 
+    private void sendToCounter(RequiredActionContext context, UUID person) {
+        Optional<CounterAppointments.Opened> code = start.read(
+                context.getSession(), inner -> inner.counterAppointments().open(person));
+        context.challenge(
+                code.isPresent()
+                        ? pages.counter(context, person, needed(context), code.get())
+                        : pages.limited(context, person, needed(context)));
+    }
+
     private void show(RequiredActionContext context, UUID person) {
         Optional<ProofingAttempt> attempt = attempt(context, person);
         context.challenge(
                 attempt.isPresent()
                         ? pages.of(context, person, needed(context), attempt.get())
-                        : pages.choose(context, person, needed(context), List.of()));
+                        : pages.choose(context, person, needed(context), null, List.of()));
     }
 
     private boolean isDone(RequiredActionContext context, UUID person) {
@@ -140,8 +211,7 @@ public final class ProveIdentityAction implements RequiredActionProvider {
     }
 
     private Optional<ProofingAttempt> attempt(RequiredActionContext context, UUID person) {
-        return Optional.ofNullable(context.getAuthenticationSession().getAuthNote(ATTEMPT_NOTE))
-                .map(UUID::fromString)
+        return LoginNotes.attempt(context)
                 .flatMap(id -> start.read(
                         context.getSession(), inner -> inner.proveIdentity().attempt(id)))
                 .filter(attempt -> attempt.personId().equals(person));

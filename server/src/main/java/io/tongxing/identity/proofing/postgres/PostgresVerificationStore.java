@@ -101,20 +101,28 @@ public final class PostgresVerificationStore implements VerificationStore {
 
     @Override
     public void save(
-            UUID verificationId, UUID personId, CurrentIdentity identity, ConfirmedEvidence evidence, Instant now) {
+            UUID verificationId,
+            UUID personId,
+            Optional<CurrentIdentity> identity,
+            ConfirmedEvidence evidence,
+            Instant now) {
         database.run(handle -> handle.createUpdate("""
                         INSERT INTO tongxing.verification (verification_id, person_id, identifier_id, name_id, evidence_type, organization,
-                          register_name, check_id, checked_at, recorded_at)
-                        VALUES (:id, :person, :identifier, :name, :type, :organization, :register, :check, :checked, :now)""")
+                          register_name, check_id, checked_at, not_after, recorded_at)
+                        VALUES (:id, :person, CAST(:identifier AS uuid), CAST(:name AS uuid), :type, :organization, :register, :check, :checked,
+                          CAST(:notAfter AS timestamptz), :now)""")
                 .bind("id", verificationId)
                 .bind("person", personId)
-                .bind("identifier", identity.identifierId())
-                .bind("name", identity.nameId())
+                .bind("identifier", identity.map(CurrentIdentity::identifierId).orElse(null))
+                .bind("name", identity.map(CurrentIdentity::nameId).orElse(null))
                 .bind("type", evidence.type().code())
                 .bind("organization", evidence.organization())
                 .bind("register", evidence.registerName())
                 .bind("check", evidence.checkId())
                 .bind("checked", utc(evidence.checkedAt()))
+                .bind(
+                        "notAfter",
+                        evidence.notAfter().map(PostgresVerificationStore::utc).orElse(null))
                 .bind("now", utc(now))
                 .execute());
     }
@@ -122,23 +130,42 @@ public final class PostgresVerificationStore implements VerificationStore {
     @Override
     public List<HeldVerification> held(UUID personId) {
         // A verification speaks of the name and number it checked; when either was replaced since, it no longer counts.
+        // One that
+        // looked at neither goes on.
         return database.with(handle -> handle.createQuery("""
                         SELECT v.* FROM tongxing.verification v
-                        JOIN tongxing.identifier i ON i.identifier_id = v.identifier_id AND i.valid_to IS NULL
-                        JOIN tongxing.person_name n ON n.name_id = v.name_id AND n.valid_to IS NULL
+                        LEFT JOIN tongxing.identifier i ON i.identifier_id = v.identifier_id AND i.valid_to IS NULL
+                        LEFT JOIN tongxing.person_name n ON n.name_id = v.name_id AND n.valid_to IS NULL
                         WHERE v.person_id = :person AND v.ended_at IS NULL
+                          AND (v.identifier_id IS NULL OR i.identifier_id IS NOT NULL) AND (v.name_id IS NULL OR n.name_id IS NOT NULL)
                         ORDER BY v.checked_at DESC""")
                 .bind("person", personId)
-                .map((row, context) -> new HeldVerification(
-                        row.getObject("verification_id", UUID.class),
-                        new ConfirmedEvidence(
-                                EvidenceType.ofCode(row.getString("evidence_type")),
-                                row.getString("organization"),
-                                row.getString("register_name"),
-                                row.getString("check_id"),
-                                row.getObject("checked_at", OffsetDateTime.class)
-                                        .toInstant())))
+                .map((row, context) ->
+                        new HeldVerification(row.getObject("verification_id", UUID.class), evidence(row)))
                 .list());
+    }
+
+    private static ConfirmedEvidence evidence(ResultSet row) throws SQLException {
+        return new ConfirmedEvidence(
+                EvidenceType.ofCode(row.getString("evidence_type")),
+                row.getString("organization"),
+                row.getString("register_name"),
+                row.getString("check_id"),
+                row.getObject("checked_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("not_after", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    @Override
+    public boolean end(UUID verificationId, UUID personId, Instant now) {
+        return database.with(handle -> handle.createUpdate("""
+                                UPDATE tongxing.verification SET ended_at = :now
+                                WHERE verification_id = :id AND person_id = :person AND ended_at IS NULL""")
+                        .bind("now", utc(now))
+                        .bind("id", verificationId)
+                        .bind("person", personId)
+                        .execute()
+                == 1);
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -257,13 +257,17 @@ public final class PostgresSubjectStore implements SubjectStore {
     @Override
     public CurrentIdentity replaceIdentity(UUID personId, ClaimedIdentity confirmed, Instant at) {
         return database.with(handle -> {
-            CurrentIdentity before = current(handle, personId).orElseThrow();
-            if (!before.name().equals(confirmed.name())) {
-                end(handle, "person_name", "name_id", before.nameId(), at);
+            Optional<CurrentIdentity> before = current(handle, personId);
+            boolean sameName =
+                    before.map(one -> one.name().equals(confirmed.name())).orElse(false);
+            if (!sameName) {
+                before.ifPresent(one -> end(handle, "person_name", "name_id", one.nameId(), at));
                 insertName(handle, personId, confirmed.name(), at);
             }
-            if (!before.document().equals(confirmed.document())) {
-                end(handle, "identifier", "identifier_id", before.identifierId(), at);
+            boolean sameDocument = before.map(one -> one.document().equals(confirmed.document()))
+                    .orElse(false);
+            if (!sameDocument) {
+                before.ifPresent(one -> end(handle, "identifier", "identifier_id", one.identifierId(), at));
                 insertDocument(handle, personId, confirmed.document(), at);
             }
             return current(handle, personId).orElseThrow();

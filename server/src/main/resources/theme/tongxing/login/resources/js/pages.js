@@ -394,7 +394,85 @@
     }
   }
 
+  /* ---- Files into text fields ------------------------------------------------------------------------------- */
+
+  /* A photo of a phone has megabytes; a comparison needs a face of some hundred pixels. */
+  var LONGEST_SIDE = 640;
+
+  function base64Of(dataUrl) {
+    return dataUrl.substring(dataUrl.indexOf(",") + 1);
+  }
+
+  function shrink(dataUrl, most, done, failed) {
+    var image = new Image();
+    image.onerror = failed;
+    image.onload = function () {
+      var scale = Math.min(1, LONGEST_SIDE / Math.max(image.width, image.height));
+      var canvas = document.createElement("canvas");
+      canvas.width = Math.max(1, Math.round(image.width * scale));
+      canvas.height = Math.max(1, Math.round(image.height * scale));
+      canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+      for (var quality = 0.85; quality > 0.2; quality -= 0.15) {
+        var text = base64Of(canvas.toDataURL("image/jpeg", quality));
+        if (text.length <= most) {
+          done(text);
+          return;
+        }
+      }
+      failed();
+    };
+    image.src = dataUrl;
+  }
+
+  function readFile(file, pick, done, failed) {
+    var reader = new FileReader();
+    var most = Number(pick.getAttribute("data-most"));
+    reader.onerror = failed;
+    reader.onload = function () {
+      var result = String(reader.result);
+      if (pick.getAttribute("data-picks") === "image") {
+        shrink(result, most, done, failed);
+        return;
+      }
+      var text = base64Of(result);
+      var plain = "";
+      try {
+        plain = window.atob(text);
+      } catch (notBase64) {
+        plain = "";
+      }
+      // A file that is text already (PEM, Base64) is taken as it is; anything else as Base64 of its bytes.
+      done(/^[\x09\x0a\x0d\x20-\x7e]+$/.test(plain) ? plain : text);
+    };
+    reader.readAsDataURL(file);
+  }
+
+  function filesIntoFields() {
+    each(findAll("[data-picks]"), function (pick) {
+      var field = document.getElementById(pick.getAttribute("data-into"));
+      var chooser = find("input", pick);
+      var note = document.getElementById(chooser.id + "-note");
+      if (!window.FileReader || !field) {
+        return;
+      }
+      pick.hidden = false;
+      chooser.addEventListener("change", function () {
+        if (!chooser.files || !chooser.files[0]) {
+          return;
+        }
+        readFile(chooser.files[0], pick, function (text) {
+          field.value = text;
+          note.textContent = pick.getAttribute("data-done");
+          // The file itself stays here: its field has no name and is not sent.
+        }, function () {
+          note.textContent = pick.getAttribute("data-failed");
+        });
+      });
+    });
+  }
+
   dropUsedCodeFromAddress();
+  filesIntoFields();
   summaryLinksMoveTheFocus();
   documentTypes();
   revealPasswords();
