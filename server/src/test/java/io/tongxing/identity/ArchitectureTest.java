@@ -144,7 +144,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule outboundHttpHasAPackageOfItsOwn = noClasses()
             .that(not(resideInAnyPackage(
-                    ROOT + "proofing.authority.exchange..", ROOT + "subject.sms..", ROOT + "platform.http..")))
+                    ROOT + "proofing.authority.exchange..",
+                    ROOT + "proofing.certificate..",
+                    ROOT + "subject.sms..",
+                    ROOT + "platform.http..")))
             .should()
             .dependOnClassesThat(resideInAPackage("java.net.http.."))
             .because("each outside system is one package with its own limits");
