@@ -296,10 +296,14 @@ public final class LocalStack implements AutoCloseable {
     private List<String> serverOptions() throws IOException {
         List<String> options = new ArrayList<>(List.of(
                 "--spi-tongxing--platform--key-file=" + secrets.keyFile("key-encryption-key"),
-                "--spi-evidence-verifier--two-element--url=" + sandbox().resolve("/authorities/population/verify"),
                 "--spi-sms-gateway--http--url=" + sandbox().resolve("/authorities/sms/send")));
+        options.addAll(new EvidenceSources(sandbox(), authorityKeys()).options());
         options.addAll(settings.serverOptions());
         return options;
+    }
+
+    private synchronized AuthorityKeys authorityKeys() throws IOException {
+        return AuthorityKeys.in(settings.data().resolve("authority-keys"));
     }
 
     private synchronized void startSandbox() throws IOException, InterruptedException {
@@ -313,6 +317,8 @@ public final class LocalStack implements AutoCloseable {
         environment.put(
                 "TONGXING_SANDBOX_STATE",
                 settings.data().resolve("sandbox-state.json").toString());
+        environment.put(
+                "TONGXING_SANDBOX_AUTHORITY_KEYS", authorityKeys().directory().toString());
         environment.put("TONGXING_SANDBOX_SAML_KEY", samlCertificate().key().toString());
         environment.put(
                 "TONGXING_SANDBOX_SAML_CERT", samlCertificate().certificate().toString());

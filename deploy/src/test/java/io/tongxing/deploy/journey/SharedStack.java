@@ -8,7 +8,9 @@ import io.tongxing.deploy.testkit.RunningSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -76,6 +78,20 @@ public final class SharedStack implements ParameterResolver {
         }
     }
 
+    /** All tests share the sources: one that takes a source down must not keep it from the next. */
+    private static final List<String> SOURCES_GET_NO_REST = Stream.of(
+                    "two-element",
+                    "four-element-id",
+                    "face",
+                    "carrier-3",
+                    "bank-3",
+                    "bank-4",
+                    "ctid",
+                    "immigration",
+                    "province")
+            .map(source -> "--spi-evidence-verifier--" + source + "--breaker-rest-ms=1")
+            .toList();
+
     private static LocalStack start() {
         Path data = Path.of("target", "stack");
         try {
@@ -84,7 +100,8 @@ public final class SharedStack implements ParameterResolver {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return LocalStack.start(new LocalStack.Settings(installation(), data, Ports.free()), System.out::println);
+        return LocalStack.start(
+                new LocalStack.Settings(installation(), data, Ports.free(), SOURCES_GET_NO_REST), System.out::println);
     }
 
     static Installation installation() {
