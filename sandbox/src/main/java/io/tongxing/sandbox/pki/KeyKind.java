@@ -48,9 +48,12 @@ public enum KeyKind {
         return Arrays.stream(values()).map(KeyKind::code).toList();
     }
 
+    /** RSA by Java's own generator: Bouncy Castle takes seconds for one key. */
     public KeyPair generate() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(keyAlgorithm, PROVIDER);
+            KeyPairGenerator generator = this == RSA
+                    ? KeyPairGenerator.getInstance(keyAlgorithm)
+                    : KeyPairGenerator.getInstance(keyAlgorithm, PROVIDER);
             switch (this) {
                 case RSA -> generator.initialize(RSA_BITS);
                 case EC -> generator.initialize(new ECGenParameterSpec("secp256r1"));

@@ -204,6 +204,44 @@ class PersonsTest {
                 .isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"provinceLevel\":\"4\"}|provinceLevel",
+                "{\"provinceLevel\":3}|provinceLevel",
+                "{\"takeOverMobile\":\"new\"}|takeOverMobile",
+                "{\"takeOverMobile\":\"15400000000\",\"mobile\":\"new\"}|takeOverMobile",
+                "{\"bankMobile\":\"1\"}|bankMobile",
+                "{\"cardCancelled\":\"yes\"}|cardCancelled",
+                "{\"faceUnknown\":1}|faceUnknown"
+            })
+    void aWrongChangeIsRefusedByTheNameOfItsField(String change, String field) throws Exception {
+        JsonNode refused = sandbox.change(sandbox.person("{}"), change);
+
+        assertThat(refused.get("message").textValue()).startsWith(field + ":");
+    }
+
+    @Test
+    void aMisspeltFieldIsNotIgnored() throws Exception {
+        assertThat(sandbox.person("{\"birthday\":\"1990-01-01\"}").get("error").textValue())
+                .isEqualTo("unknown-field");
+        assertThat(sandbox.change(sandbox.person("{}"), "{\"dead\":true}")
+                        .get("error")
+                        .textValue())
+                .isEqualTo("unknown-field");
+    }
+
+    @Test
+    void aRenewedForeignCardOf2017IsOneOf2023() throws Exception {
+        JsonNode before = sandbox.person("{\"documentType\":\"foreign-permanent-resident\",\"format\":\"2017\"}");
+
+        assertThat(sandbox.change(before, "{\"documentNumber\":\"new\"}")
+                        .get("documentNumber")
+                        .textValue())
+                .matches("937\\d{14}[\\dX]");
+    }
+
     @Test
     void organizationsAreHonestlyMissing() throws Exception {
         assertThat(sandbox.post("/authorities/organizations", "{}").statusCode())
