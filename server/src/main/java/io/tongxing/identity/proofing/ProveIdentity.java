@@ -139,10 +139,10 @@ public final class ProveIdentity {
         if (!store.conclude(attempt.attemptId(), ProofingAttempt.State.CONFIRMED, null, null, now)) {
             return;
         }
-        Optional<CurrentIdentity> identity =
-                told.map(proven -> subjects.replaceIdentity(attempt.personId(), proven, now));
-        confirmed.key().ifPresent(key -> externalKeys.link(attempt.personId(), key, now));
         UUID verification = ids.uuid();
+        Optional<CurrentIdentity> identity =
+                told.map(proven -> subjects.replaceIdentity(attempt.personId(), proven, verification, now));
+        confirmed.key().ifPresent(key -> externalKeys.link(attempt.personId(), key, now));
         store.save(verification, attempt.personId(), identity, confirmed.evidence(), now);
         trail.append(AuditEvent.done("identity-proven")
                 .person(attempt.personId())

@@ -2,6 +2,7 @@ package io.tongxing.identity.subject;
 
 import io.tongxing.realname.evidence.IdentityDocument;
 import io.tongxing.realname.evidence.MobileNumber;
+import io.tongxing.realname.spi.ClaimedIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public interface SubjectStore {
 
     Optional<UUID> personOf(String accountId);
 
-    /** What the person currently goes by. */
+    /** What the person currently goes by: of several documents the one that was confirmed last, before any that nobody confirmed. */
     Optional<CurrentIdentity> currentIdentity(UUID personId);
 
     Optional<MobileNumber> mobileOf(UUID personId);
@@ -34,9 +35,16 @@ public interface SubjectStore {
     Optional<String> accountOfMobile(MobileNumber mobile);
 
     /**
-     * Replaces the person's self-asserted name and document by what a register has just confirmed. Values that did not change keep their row.
+     * Writes down what a source has just confirmed. A number of a type that the person holds already ends the one before and points at it; a document
+     * of another type stands beside those that are held. Values that did not change keep their row.
      *
+     * <p>The person has one name at a time, so a document in another name ends the name before, and with it what was proven under that.
+     *
+     * @param verificationId the verification that says so; it MUST be saved in the same transaction
      * @throws IdentifierTakenException when the number belongs to somebody else; the caller rolls back
      */
-    CurrentIdentity replaceIdentity(UUID personId, io.tongxing.realname.spi.ClaimedIdentity confirmed, Instant at);
+    CurrentIdentity replaceIdentity(UUID personId, ClaimedIdentity confirmed, UUID verificationId, Instant at);
+
+    /** Every name, document number and contact that the person has and had, masked, for work on cases; oldest first within each kind. */
+    List<HeldValue> identifiersOf(UUID personId);
 }

@@ -1,8 +1,10 @@
 package io.tongxing.realname.evidence;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class CitizenNumber {
 
     private static final int LENGTH = 18;
+    private static final int OLD_LENGTH = 15;
+    private static final int OLD_SEQUENCE_INDEX = 12;
     private static final int PLACE_LENGTH = 6;
     private static final int GENDER_INDEX = 16;
     private static final int CHECK_INDEX = 17;
@@ -41,6 +45,22 @@ final class CitizenNumber {
             return DocumentProblem.DATE;
         }
         return number.charAt(CHECK_INDEX) == CheckCharacters.mod112(number) ? null : DocumentProblem.CHECK_DIGIT;
+    }
+
+    /**
+     * The numbers of eighteen characters that fifteen digits of GB 11643-1989 became: the century put in and the check character added. The
+     * sequences 996 to 999 were kept for people who were a hundred years old then, but not for them alone, so they give two. Cards with fifteen digits
+     * have not been valid since 2013: good for finding somebody, never for proving anything.
+     */
+    static List<String> ofFifteenDigits(String digits) {
+        if (digits.length() != OLD_LENGTH || !AsciiForm.isDigits(digits, 0, OLD_LENGTH)) {
+            return List.of();
+        }
+        boolean isOfEitherCentury = digits.compareTo(digits.substring(0, OLD_SEQUENCE_INDEX) + "996") >= 0;
+        return (isOfEitherCentury ? Stream.of("19", "18") : Stream.of("19"))
+                .map(century -> digits.substring(0, PLACE_LENGTH) + century + digits.substring(PLACE_LENGTH))
+                .map(number -> number + CheckCharacters.mod112(number))
+                .toList();
     }
 
     static Optional<LocalDate> birthdate(String number) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,8 @@ public record IdentityDocument(DocumentType type, String issuer, String number) 
 
     /**
      * Every document that the text could be the number of, in the order of the types: for a login by document number, where
-     * nobody is asked for the type. A passport is taken for Chinese if it has that shape, else for one of unspecified issuer.
+     * nobody is asked for type or issuer. A passport number is one candidate for every state, because two states may have given it; fifteen
+     * digits of the first generation stand for the number of eighteen that followed them, or for two when the century is open.
      */
     public static List<IdentityDocument> candidates(String raw) {
         List<IdentityDocument> documents = new ArrayList<>();
@@ -67,7 +69,21 @@ public record IdentityDocument(DocumentType type, String issuer, String number) 
                 documents.add(accepted.document());
             }
         }
+        String ascii = AsciiForm.of(raw);
+        CitizenNumber.ofFifteenDigits(ascii).stream()
+                .flatMap(number -> accepted(DocumentType.RESIDENT_ID, number, null))
+                .forEach(documents::add);
+        PassportNumber.issuers().stream()
+                .flatMap(issuer -> accepted(DocumentType.PASSPORT, ascii, issuer))
+                .filter(passport -> !documents.contains(passport))
+                .forEach(documents::add);
         return List.copyOf(documents);
+    }
+
+    private static Stream<IdentityDocument> accepted(DocumentType type, String number, @Nullable String issuer) {
+        return read(type, number, issuer) instanceof DocumentReading.Accepted accepted
+                ? Stream.of(accepted.document())
+                : Stream.empty();
     }
 
     /** Empty where the number does not tell, or tells two digits of a year that fit two centuries. */

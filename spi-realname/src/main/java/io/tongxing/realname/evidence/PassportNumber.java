@@ -1,8 +1,10 @@
 package io.tongxing.realname.evidence;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,15 @@ final class PassportNumber {
             "EUE", "GBD", "GBN", "GBO", "GBP", "GBS", "RKS", "UNA", "UNK", "UNO", "XAA", "XBA", "XCC", "XCE", "XCO",
             "XDC", "XES", "XIM", "XMP", "XOM", "XPO", "XXA", "XXB", "XXC", "XXX");
 
+    private static final List<String> ISSUERS =
+            Stream.concat(STATES.stream(), ICAO_ISSUERS.stream()).sorted().toList();
+
     private PassportNumber() {}
+
+    /** Every issuer that a passport can name, in alphabetical order. */
+    static List<String> issuers() {
+        return ISSUERS;
+    }
 
     /** Drops the filler of the machine-readable zone, which stands for nothing. */
     static String withoutFiller(String ascii) {

@@ -7,6 +7,7 @@ import io.tongxing.identity.platform.keys.SealedTable;
 import io.tongxing.identity.platform.postgres.Database;
 import io.tongxing.identity.subject.CurrentIdentity;
 import io.tongxing.identity.subject.Enrolment;
+import io.tongxing.identity.subject.HeldValue;
 import io.tongxing.identity.subject.IdentifierTakenException;
 import io.tongxing.identity.subject.SubjectStore;
 import io.tongxing.realname.evidence.DocumentType;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -203,22 +205,26 @@ public final class PostgresSubjectStore implements SubjectStore {
                         SELECT n.name_id, n.name_sealed, i.identifier_id, i.document_type, i.issuer, i.number_sealed
                         FROM tongxing.person_name n JOIN tongxing.identifier i USING (person_id)
                         WHERE n.person_id = :person AND n.valid_to IS NULL AND i.valid_to IS NULL
-                        ORDER BY i.valid_from DESC LIMIT 1""")
+                        ORDER BY i.confirmed_at DESC NULLS LAST, i.valid_from DESC LIMIT 1""")
                 .bind("person", personId)
-                .map((row, context) -> {
-                    UUID nameId = row.getObject("name_id", UUID.class);
-                    UUID identifierId = row.getObject("identifier_id", UUID.class);
-                    return new CurrentIdentity(
-                            nameId,
-                            new PersonName(seal.open(row.getBytes("name_sealed"), nameContext(nameId))),
-                            identifierId,
-                            new IdentityDocument(
-                                    DocumentType.fromCode(row.getString("document_type"))
-                                            .orElseThrow(),
-                                    row.getString("issuer"),
-                                    seal.open(row.getBytes("number_sealed"), documentContext(identifierId))));
-                })
+                .map((row, context) -> new CurrentIdentity(
+                        row.getObject("name_id", UUID.class),
+                        name(row),
+                        row.getObject("identifier_id", UUID.class),
+                        document(row)))
                 .findOne();
+    }
+
+    private PersonName name(ResultSet row) throws SQLException {
+        return new PersonName(
+                seal.open(row.getBytes("name_sealed"), nameContext(row.getObject("name_id", UUID.class))));
+    }
+
+    private IdentityDocument document(ResultSet row) throws SQLException {
+        return new IdentityDocument(
+                DocumentType.fromCode(row.getString("document_type")).orElseThrow(),
+                row.getString("issuer"),
+                seal.open(row.getBytes("number_sealed"), documentContext(row.getObject("identifier_id", UUID.class))));
     }
 
     @Override
@@ -255,23 +261,113 @@ public final class PostgresSubjectStore implements SubjectStore {
     }
 
     @Override
-    public CurrentIdentity replaceIdentity(UUID personId, ClaimedIdentity confirmed, Instant at) {
+    public CurrentIdentity replaceIdentity(UUID personId, ClaimedIdentity confirmed, UUID verificationId, Instant at) {
         return database.with(handle -> {
-            Optional<CurrentIdentity> before = current(handle, personId);
-            boolean sameName =
-                    before.map(one -> one.name().equals(confirmed.name())).orElse(false);
-            if (!sameName) {
-                before.ifPresent(one -> end(handle, "person_name", "name_id", one.nameId(), at));
-                insertName(handle, personId, confirmed.name(), at);
-            }
-            boolean sameDocument = before.map(one -> one.document().equals(confirmed.document()))
-                    .orElse(false);
-            if (!sameDocument) {
-                before.ifPresent(one -> end(handle, "identifier", "identifier_id", one.identifierId(), at));
-                insertDocument(handle, personId, confirmed.document(), at);
-            }
-            return current(handle, personId).orElseThrow();
+            handle.execute("SELECT FROM tongxing.natural_person WHERE person_id = ? FOR NO KEY UPDATE", personId);
+            return new CurrentIdentity(
+                    replaceName(handle, personId, confirmed.name(), verificationId, at),
+                    confirmed.name(),
+                    replaceDocument(handle, personId, confirmed.document(), verificationId, at),
+                    confirmed.document());
         });
+    }
+
+    private UUID replaceName(Handle handle, UUID personId, PersonName name, UUID verificationId, Instant at) {
+        List<Version<PersonName>> current = handle.createQuery(
+                        "SELECT name_id, name_sealed FROM tongxing.person_name WHERE person_id = :person AND valid_to IS NULL")
+                .bind("person", personId)
+                .map((row, context) -> new Version<>(row.getObject("name_id", UUID.class), name(row)))
+                .list();
+        UUID kept = keep(handle, "person_name", "name_id", current, name, at)
+                .orElseGet(() -> insertName(handle, personId, name, at));
+        handle.createUpdate(
+                        "UPDATE tongxing.person_name SET set_by = :verification WHERE name_id = :id AND set_by IS NULL")
+                .bind("verification", verificationId)
+                .bind("id", kept)
+                .execute();
+        return kept;
+    }
+
+    private UUID replaceDocument(
+            Handle handle, UUID personId, IdentityDocument document, UUID verificationId, Instant at) {
+        List<Version<IdentityDocument>> sameType = handle.createQuery("""
+                        SELECT identifier_id, document_type, issuer, number_sealed FROM tongxing.identifier
+                        WHERE person_id = :person AND document_type = :type AND valid_to IS NULL ORDER BY valid_from DESC""")
+                .bind("person", personId)
+                .bind("type", document.type().code())
+                .map((row, context) -> new Version<>(row.getObject("identifier_id", UUID.class), document(row)))
+                .list();
+        Optional<UUID> kept = keep(handle, "identifier", "identifier_id", sameType, document, at);
+        UUID current = kept.orElseGet(() -> insertDocument(handle, personId, document, at));
+        UUID replaced =
+                kept.isPresent() || sameType.isEmpty() ? null : sameType.get(0).id();
+        handle.createUpdate("""
+                        UPDATE tongxing.identifier SET set_by = coalesce(set_by, :verification), confirmed_at = :at,
+                          replaces = coalesce(replaces, CAST(:replaced AS uuid))
+                        WHERE identifier_id = :id""")
+                .bind("verification", verificationId)
+                .bind("at", utc(at))
+                .bind("replaced", replaced)
+                .bind("id", current)
+                .execute();
+        return current;
+    }
+
+    /** A value and the row that holds it. */
+    private record Version<T>(UUID id, T value) {}
+
+    /** The row that holds the value already; every other ends. */
+    private static <T> Optional<UUID> keep(
+            Handle handle, String table, String key, List<Version<T>> current, T value, Instant at) {
+        Optional<UUID> kept = current.stream()
+                .filter(version -> version.value().equals(value))
+                .map(Version::id)
+                .findFirst();
+        current.stream()
+                .map(Version::id)
+                .filter(id -> !kept.equals(Optional.of(id)))
+                .forEach(id -> end(handle, table, key, id, at));
+        return kept;
+    }
+
+    @Override
+    public List<HeldValue> identifiersOf(UUID personId) {
+        List<HeldValue> values = new ArrayList<>();
+        database.run(handle -> {
+            handle.createQuery("""
+                            SELECT name_id AS id, 'name' AS kind, name_id, name_sealed, valid_from, valid_to, set_by, CAST(NULL AS uuid) AS replaces
+                            FROM tongxing.person_name WHERE person_id = :person ORDER BY valid_from""")
+                    .bind("person", personId)
+                    .map((row, context) -> held(row, name(row).masked()))
+                    .forEach(values::add);
+            handle.createQuery("""
+                            SELECT identifier_id AS id, document_type AS kind, identifier_id, document_type, issuer, number_sealed,
+                              valid_from, valid_to, set_by, replaces
+                            FROM tongxing.identifier WHERE person_id = :person ORDER BY document_type, valid_from""")
+                    .bind("person", personId)
+                    .map((row, context) -> held(row, document(row).masked()))
+                    .forEach(values::add);
+            handle.createQuery("""
+                            SELECT contact_id AS id, kind, contact_id, value_sealed, valid_from, valid_to,
+                              CAST(NULL AS uuid) AS set_by, CAST(NULL AS uuid) AS replaces
+                            FROM tongxing.contact WHERE person_id = :person AND kind = 'mobile' ORDER BY valid_from""")
+                    .bind("person", personId)
+                    .map((row, context) -> held(row, mobile(row).masked()))
+                    .forEach(values::add);
+        });
+        return List.copyOf(values);
+    }
+
+    private static HeldValue held(ResultSet row, String masked) throws SQLException {
+        OffsetDateTime end = row.getObject("valid_to", OffsetDateTime.class);
+        return new HeldValue(
+                row.getObject("id", UUID.class),
+                row.getString("kind"),
+                masked,
+                row.getObject("valid_from", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(end).map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getObject("set_by", UUID.class)),
+                Optional.ofNullable(row.getObject("replaces", UUID.class)));
     }
 
     private static void end(Handle handle, String table, String key, UUID id, Instant at) {
