@@ -97,6 +97,13 @@ final class City {
         return person;
     }
 
+    /** Registers a person with an account of the same id who has said neither name nor number. */
+    UUID enrolUnnamed() {
+        UUID person = ids.uuid();
+        subjects.addUnnamed(person, person.toString(), MadeUp.mobile(), clock.instant());
+        return person;
+    }
+
     String level(UUID person) {
         return proving().assess(person).level().value();
     }

@@ -86,19 +86,32 @@ class ProvingTest {
     }
 
     @Test
-    void sourceThatNamesNobodyVouchesForTheAccount() {
-        ExternalKey key = new ExternalKey("ctid", "code-" + person);
-        conclude(EvidenceType.CTID, Optional.empty(), vouches(EvidenceType.CTID, key));
+    void sourceThatNamesNobodyVouchesForWhoHasNoNumber() {
+        UUID unnamed = city.enrolUnnamed();
+        ExternalKey key = new ExternalKey("ctid", "code-" + unnamed);
+        conclude(unnamed, EvidenceType.CTID, Optional.empty(), vouches(EvidenceType.CTID, key));
 
-        assertThat(city.level(person)).isEqualTo("2");
-        assertThat(city.externalKeys.holder(key)).contains(person);
-        assertThat(city.proving().registered(person).orElseThrow().document()).isEqualTo(registered.document());
+        assertThat(city.level(unnamed)).isEqualTo("2");
+        assertThat(city.externalKeys.holder(key)).contains(unnamed);
+        assertThat(city.proving().registered(unnamed)).isEmpty();
+    }
+
+    @Test
+    void numberThatIsSaidLaterIsNotVouchedForByWhatNeverSawIt() {
+        UUID unnamed = city.enrolUnnamed();
+        ClaimedIdentity said = MadeUp.person();
+        ExternalKey key = new ExternalKey("ctid", "code-" + unnamed);
+        conclude(unnamed, EvidenceType.CTID_FACE, Optional.empty(), vouches(EvidenceType.CTID_FACE, key));
+        assertThat(city.level(unnamed)).isEqualTo("3");
+
+        conclude(unnamed, EvidenceType.TWO_ELEMENT, Optional.of(said), confirmed(EvidenceType.TWO_ELEMENT));
+        assertThat(city.level(unnamed)).as("only the pair was compared").isEqualTo("2");
     }
 
     @Test
     void sourceKnowsOnePersonByOneKey() {
         ExternalKey key = new ExternalKey("ctid", "code-" + person);
-        conclude(EvidenceType.CTID, Optional.empty(), vouches(EvidenceType.CTID, key));
+        city.externalKeys.link(person, key, clock.instant());
         UUID other = city.enrol(MadeUp.person(), MadeUp.mobile());
         Claim claim = new Claim(other, EvidenceType.CTID, Optional.empty());
         UUID attempt = city.proving().begin(claim).orElseThrow().attemptId();
@@ -173,7 +186,11 @@ class ProvingTest {
     }
 
     private void conclude(EvidenceType type, Optional<ClaimedIdentity> identity, EvidenceOutcome outcome) {
-        Claim claim = new Claim(person, type, identity);
+        conclude(person, type, identity, outcome);
+    }
+
+    private void conclude(UUID whom, EvidenceType type, Optional<ClaimedIdentity> identity, EvidenceOutcome outcome) {
+        Claim claim = new Claim(whom, type, identity);
         UUID attempt = city.proving().begin(claim).orElseThrow().attemptId();
         city.proving().conclude(attempt, claim, outcome);
     }

@@ -16,6 +16,7 @@ import io.tongxing.realname.claims.Verification;
 import io.tongxing.realname.claims.VerifiedClaims;
 import io.tongxing.realname.evidence.EvidenceType;
 import io.tongxing.realname.evidence.Gender;
+import io.tongxing.realname.evidence.IdentityDocument;
 import io.tongxing.realname.evidence.MobileNumber;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -88,17 +89,19 @@ public final class ReleaseVerifiedClaims {
     }
 
     private Map<String, Object> claims(UUID person, RelyingParty party) {
-        CurrentIdentity identity = subjects.currentIdentity(person).orElseThrow();
+        Optional<CurrentIdentity> identity = subjects.currentIdentity(person);
+        Optional<IdentityDocument> document = identity.map(CurrentIdentity::document);
         Map<String, Object> claims = new LinkedHashMap<>();
         for (ReleasableClaim claim : party.policy().claims()) {
             Optional<? extends Object> value =
                     switch (claim) {
-                        case NAME -> Optional.of(identity.name().value());
-                        case BIRTHDATE -> identity.document().birthdate().map(LocalDate::toString);
-                        case GENDER -> identity.document().gender().map(Gender::value);
-                        case DOCUMENT_TYPE ->
-                            Optional.of(identity.document().type().code());
-                        case DOCUMENT_NUMBER -> Optional.of(identity.document().number());
+                        case NAME -> identity.map(known -> known.name().value());
+                        case BIRTHDATE ->
+                            document.flatMap(IdentityDocument::birthdate).map(LocalDate::toString);
+                        case GENDER ->
+                            document.flatMap(IdentityDocument::gender).map(Gender::value);
+                        case DOCUMENT_TYPE -> document.map(known -> known.type().code());
+                        case DOCUMENT_NUMBER -> document.map(IdentityDocument::number);
                         case PHONE_NUMBER -> subjects.mobileOf(person).map(MobileNumber::e164);
                     };
             value.ifPresent(known -> claims.put(claim.claimName(), known));

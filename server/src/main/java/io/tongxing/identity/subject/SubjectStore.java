@@ -18,6 +18,14 @@ public interface SubjectStore {
      */
     void add(UUID personId, String accountId, Enrolment enrolment, Instant at);
 
+    /**
+     * Adds a person who says neither name nor number: the national network identity will vouch for them, and nobody may ask for more (Measures on the
+     * national network identity service, in force since 15 July 2025).
+     *
+     * @throws IdentifierTakenException when the mobile belongs to somebody; the caller rolls back
+     */
+    void addUnnamed(UUID personId, String accountId, MobileNumber mobile, Instant at);
+
     /** Accounts whose current mobile or document number has one of these values; none, one, or more than one person's. */
     List<String> accountsOf(Optional<MobileNumber> mobile, List<IdentityDocument> documents);
 

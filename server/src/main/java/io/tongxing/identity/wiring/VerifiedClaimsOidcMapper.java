@@ -1,7 +1,9 @@
 package io.tongxing.identity.wiring;
 
 import io.tongxing.identity.claims.keycloak.TokenFacts;
+import io.tongxing.realname.assurance.LevelScale;
 import java.util.List;
+import java.util.Map;
 import org.keycloak.models.ClientSessionContext;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.ProtocolMapperModel;
@@ -17,6 +19,8 @@ import org.keycloak.representations.IDToken;
 public final class VerifiedClaimsOidcMapper extends AbstractOIDCProtocolMapper
         implements OIDCIDTokenMapper, UserInfoTokenMapper {
     private static final String CLAIM = "verified_claims";
+    /** The level once more in the department's own words, for those that count on another scale. */
+    private static final String LEVEL = "identity_level";
 
     @Override
     public IDToken transformIDToken(
@@ -42,9 +46,22 @@ public final class VerifiedClaimsOidcMapper extends AbstractOIDCProtocolMapper
 
     private static void write(
             IDToken token, KeycloakSession session, UserSessionModel userSession, ClientSessionContext context) {
-        new TokenFacts(Tongxing.of(session))
-                .verifiedClaims(context, userSession.getUser())
-                .ifPresent(claims -> token.getOtherClaims().put(CLAIM, claims.toJson()));
+        Tongxing tongxing = Tongxing.of(session);
+        new TokenFacts(tongxing).verifiedClaims(context, userSession.getUser()).ifPresent(claims -> {
+            token.getOtherClaims().put(CLAIM, claims.toJson());
+            LevelScale scale = tongxing.relyingParty(context.getClientSession().getClient())
+                    .scale();
+            if (scale != LevelScale.TONGXING) {
+                token.getOtherClaims()
+                        .put(
+                                LEVEL,
+                                Map.of(
+                                        "scale",
+                                        scale.code(),
+                                        "level",
+                                        scale.word(claims.verification().assuranceLevel())));
+            }
+        });
     }
 
     @Override

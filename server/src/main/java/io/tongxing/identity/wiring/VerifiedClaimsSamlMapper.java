@@ -22,9 +22,13 @@ public final class VerifiedClaimsSamlMapper extends AbstractSAMLProtocolMapper i
             KeycloakSession session,
             UserSessionModel userSession,
             AuthenticatedClientSessionModel clientSession) {
-        new TokenFacts(Tongxing.of(session))
+        Tongxing tongxing = Tongxing.of(session);
+        new TokenFacts(tongxing)
                 .verifiedClaims(clientSession.getClient(), userSession.getUser())
-                .ifPresent(claims -> SamlAttributes.add(statement, claims));
+                .ifPresent(claims -> SamlAttributes.add(
+                        statement,
+                        claims,
+                        tongxing.relyingParty(clientSession.getClient()).scale()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tongxing.identity.claims.keycloak;
 
+import io.tongxing.realname.assurance.LevelScale;
 import io.tongxing.realname.claims.VerifiedClaims;
 import io.tongxing.realname.evidence.ConfirmedEvidence;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import org.keycloak.saml.common.constants.JBossSAMLURIConstants;
 public final class SamlAttributes {
     private SamlAttributes() {}
 
-    public static void add(AttributeStatementType statement, VerifiedClaims claims) {
+    public static void add(AttributeStatementType statement, VerifiedClaims claims, LevelScale scale) {
         Map<String, String> values = new LinkedHashMap<>();
         claims.claims().forEach((name, value) -> values.put(name, value.toString()));
         values.put("assurance_level", claims.verification().assuranceLevel().value());
@@ -25,6 +26,10 @@ public final class SamlAttributes {
                         .map(ConfirmedEvidence::type)
                         .map(type -> type.code())
                         .collect(Collectors.joining(" ")));
+        if (scale != LevelScale.TONGXING) {
+            values.put("identity_level_scale", scale.code());
+            values.put("identity_level", scale.word(claims.verification().assuranceLevel()));
+        }
         values.forEach((name, value) -> {
             AttributeType attribute = new AttributeType(name);
             attribute.setNameFormat(JBossSAMLURIConstants.ATTRIBUTE_FORMAT_BASIC.get());

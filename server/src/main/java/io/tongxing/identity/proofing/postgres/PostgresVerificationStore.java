@@ -130,14 +130,16 @@ public final class PostgresVerificationStore implements VerificationStore {
     @Override
     public List<HeldVerification> held(UUID personId) {
         // A verification speaks of the name and number it checked; when either was replaced since, it no longer counts.
-        // One that
-        // looked at neither goes on.
+        // One that looked at
+        // neither vouches for somebody without a number, and for nobody's number that is said later.
         return database.with(handle -> handle.createQuery("""
                         SELECT v.* FROM tongxing.verification v
                         LEFT JOIN tongxing.identifier i ON i.identifier_id = v.identifier_id AND i.valid_to IS NULL
                         LEFT JOIN tongxing.person_name n ON n.name_id = v.name_id AND n.valid_to IS NULL
                         WHERE v.person_id = :person AND v.ended_at IS NULL
-                          AND (v.identifier_id IS NULL OR i.identifier_id IS NOT NULL) AND (v.name_id IS NULL OR n.name_id IS NOT NULL)
+                          AND CASE WHEN v.identifier_id IS NULL
+                            THEN NOT EXISTS (SELECT FROM tongxing.identifier o WHERE o.person_id = v.person_id AND o.valid_to IS NULL)
+                            ELSE i.identifier_id IS NOT NULL AND n.name_id IS NOT NULL END
                         ORDER BY v.checked_at DESC""")
                 .bind("person", personId)
                 .map((row, context) ->

@@ -7,6 +7,7 @@ import io.tongxing.identity.relyingparty.ReleasableClaim;
 import io.tongxing.identity.relyingparty.ReleasePolicy;
 import io.tongxing.identity.relyingparty.RelyingParty;
 import io.tongxing.realname.assurance.IdentityAssuranceLevel;
+import io.tongxing.realname.assurance.LevelScale;
 import io.tongxing.realname.claims.TrustFramework;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,7 +30,17 @@ public final class ClientRelyingParties {
                 client.getClientId(),
                 name == null || name.isBlank() ? client.getClientId() : name,
                 sector == null || sector.isBlank() ? client.getClientId() : sector,
+                scale(client),
                 policy(client));
+    }
+
+    private static LevelScale scale(ClientModel client) {
+        String code = client.getAttribute("tongxing.level-scale");
+        return code == null || code.isBlank()
+                ? LevelScale.TONGXING
+                : LevelScale.fromCode(code.strip())
+                        .orElseThrow(() -> new IllegalStateException(
+                                "Client " + client.getClientId() + ": tongxing.level-scale is no known scale"));
     }
 
     private static ReleasePolicy policy(ClientModel client) {

@@ -94,20 +94,32 @@ public final class PostgresSubjectStore implements SubjectStore {
     @Override
     public void add(UUID personId, String accountId, Enrolment enrolment, Instant at) {
         database.run(handle -> {
-            handle.createUpdate("INSERT INTO tongxing.natural_person (person_id, enrolled_at) VALUES (:person, :at)")
-                    .bind("person", personId)
-                    .bind("at", utc(at))
-                    .execute();
-            handle.createUpdate(
-                            "INSERT INTO tongxing.account (account_id, person_id, opened_at) VALUES (:account, :person, :at)")
-                    .bind("account", accountId)
-                    .bind("person", personId)
-                    .bind("at", utc(at))
-                    .execute();
+            insertPerson(handle, personId, accountId, at);
             insertName(handle, personId, enrolment.name(), at);
             insertDocument(handle, personId, enrolment.document(), at);
             insertMobile(handle, personId, enrolment.mobile(), at);
         });
+    }
+
+    @Override
+    public void addUnnamed(UUID personId, String accountId, MobileNumber mobile, Instant at) {
+        database.run(handle -> {
+            insertPerson(handle, personId, accountId, at);
+            insertMobile(handle, personId, mobile, at);
+        });
+    }
+
+    private static void insertPerson(Handle handle, UUID personId, String accountId, Instant at) {
+        handle.createUpdate("INSERT INTO tongxing.natural_person (person_id, enrolled_at) VALUES (:person, :at)")
+                .bind("person", personId)
+                .bind("at", utc(at))
+                .execute();
+        handle.createUpdate(
+                        "INSERT INTO tongxing.account (account_id, person_id, opened_at) VALUES (:account, :person, :at)")
+                .bind("account", accountId)
+                .bind("person", personId)
+                .bind("at", utc(at))
+                .execute();
     }
 
     private UUID insertName(Handle handle, UUID personId, PersonName name, Instant at) {
