@@ -123,18 +123,28 @@ class SignedProtocolTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"population/verify-card", "face/compare", "carrier/verify", "bank/verify", "immigration/verify"})
+            strings = {
+                "population/verify-card",
+                "face/compare",
+                "carrier/verify",
+                "bank/verify",
+                "immigration/verify",
+                "ctid/verify",
+                "province/token",
+                "province/userinfo"
+            })
     void noRegisterAnswersAnUnsignedQuestion(String path) throws Exception {
         assertThat(sandbox.post("/authorities/" + path, question).statusCode()).isEqualTo(401);
     }
 
-    @Test
-    void theGatewayAsksForNoSignature() throws Exception {
-        assertThat(sandbox.post(
-                                "/authorities/sms/send",
-                                "{\"requestId\":\"r\",\"mobile\":\"15400000000\",\"text\":\"t\"}")
-                        .statusCode())
-                .isEqualTo(202);
+    @ParameterizedTest
+    @CsvSource({
+        "sms/send, {\"requestId\":\"r\"}, 400",
+        "ca/sign, {\"documentNumber\":\"E00000000\"}, 400",
+        "chip/read, {\"documentNumber\":\"E00000000\"}, 404"
+    })
+    void theGatewayCardsAndChipsAskForNoSignature(String path, String body, int status) throws Exception {
+        assertThat(sandbox.post("/authorities/" + path, body).statusCode()).isEqualTo(status);
     }
 
     private Said ask(String algorithm, String body) throws Exception {
