@@ -87,8 +87,9 @@ public final class CertificateDirectory {
                         (isSelfSigned(certificate) ? anchors : intermediates).add(certificate);
                     }
                 }
-            } catch (IOException | CertificateException | IllegalArgumentException unreadable) {
-                LOG.warnf(unreadable, "reason=unreadable-certificate file=%s", file.getFileName());
+            } catch (IOException | CertificateException | RuntimeException unreadable) {
+                // The parser answers to some files with exceptions that it does not declare.
+                LOG.warnf("reason=unreadable-certificate file=%s", file.getFileName());
             }
         }
         LOG.infof(

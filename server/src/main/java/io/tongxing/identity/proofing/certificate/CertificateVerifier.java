@@ -3,6 +3,7 @@ package io.tongxing.identity.proofing.certificate;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.platform.pki.CertificateDirectory;
 import io.tongxing.identity.platform.pki.EncodedCertificate;
+import io.tongxing.identity.platform.pki.IssuerName;
 import io.tongxing.identity.platform.pki.TrustedCertificates;
 import io.tongxing.realname.evidence.ConfirmedEvidence;
 import io.tongxing.realname.evidence.DocumentType;
@@ -20,14 +21,8 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1String;
-import org.bouncycastle.asn1.x500.RDN;
-import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.jboss.logging.Logger;
 
@@ -44,7 +39,6 @@ public final class CertificateVerifier implements EvidenceVerifier {
     private static final Logger LOG = Logger.getLogger(CertificateVerifier.class);
     private static final Duration RETRY = Duration.ofMinutes(5);
     private static final String REGISTER_NAME = "数字证书";
-    private static final int LONGEST_LABEL = 200;
     private static final int CHALLENGE = 200;
 
     private final CertificateDirectory authorities;
@@ -119,37 +113,11 @@ public final class CertificateVerifier implements EvidenceVerifier {
         X509Certificate certificate = path.get(0);
         return new ConfirmedEvidence(
                 EvidenceType.CERTIFICATE,
-                label(issuer),
+                IssuerName.label(issuer, REGISTER_NAME),
                 REGISTER_NAME,
-                keyName(issuer) + "/" + certificate.getSerialNumber().toString(16),
+                IssuerName.reference(issuer, EncodedCertificate.holder(certificate)),
                 now,
                 Optional.of(certificate.getNotAfter().toInstant()));
-    }
-
-    private static String label(X509CertificateHolder issuer) {
-        return attribute(issuer, BCStyle.O)
-                .or(() -> attribute(issuer, BCStyle.CN))
-                .orElse(REGISTER_NAME);
-    }
-
-    private static Optional<String> attribute(X509CertificateHolder issuer, ASN1ObjectIdentifier type) {
-        RDN[] found = issuer.getSubject().getRDNs(type);
-        return found.length > 0 && found[0].getFirst().getValue() instanceof ASN1String text
-                ? Optional.of(text.getString()).filter(CertificateVerifier::isLabel)
-                : Optional.empty();
-    }
-
-    private static boolean isLabel(String text) {
-        return !text.isBlank() && text.length() <= LONGEST_LABEL && text.chars().noneMatch(Character::isISOControl);
-    }
-
-    /** By which the authority knows which of its keys has issued the serial number. */
-    private static String keyName(X509CertificateHolder issuer) {
-        SubjectKeyIdentifier key = SubjectKeyIdentifier.fromExtensions(issuer.getExtensions());
-        byte[] name = key == null ? new byte[0] : key.getKeyIdentifier();
-        return name.length == 0 || name.length > 32
-                ? issuer.getSerialNumber().toString(16)
-                : HexFormat.of().formatHex(name);
     }
 
     private static EvidenceOutcome unavailable(String cause) {
