@@ -6,9 +6,10 @@ import java.util.List;
 
 /**
  * The server's options for every means of proof, each asked of the sandbox. The sources that look at a face are spoken to with
- * SM2 key pairs and the others with a shared secret, so that both ways are in use.
+ * SM2 key pairs and the others with a shared secret, so that both ways are in use. Certificates and chips are signed in
+ * themselves: for them the server knows whom to trust, and whom it may ask about revocation.
  */
-record EvidenceSources(URI sandbox, AuthorityKeys keys) {
+record EvidenceSources(URI sandbox, AuthorityKeys keys, TrustedLists trusted) {
 
     private static final String KEY_ID = "tongxing-local";
 
@@ -24,6 +25,9 @@ record EvidenceSources(URI sandbox, AuthorityKeys keys) {
         sm2(options, "ctid", "/authorities/ctid/verify");
         options.add(option("ctid", "organization-id", "tongxing-local"));
         options.add(option("ctid", "business-id", "real-name"));
+        options.add(option("certificate", "trust-anchors", trusted.authorities().toString()));
+        options.add(option("certificate", "revocation-hosts", sandbox.getAuthority()));
+        options.add(option("emrtd", "states", trusted.states().toString()));
         return options;
     }
 

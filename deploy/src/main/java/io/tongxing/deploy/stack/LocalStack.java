@@ -256,6 +256,7 @@ public final class LocalStack implements AutoCloseable {
                     .createIfMissing(adminApi(), operator.password(), secrets.base32(operator.username() + "-totp"));
         }
         running(sandbox, "the sandbox").awaitReady(progress);
+        trustedLists().fetch(sandbox());
     }
 
     private synchronized LocalPostgres takePostgres() throws IOException {
@@ -297,9 +298,13 @@ public final class LocalStack implements AutoCloseable {
         List<String> options = new ArrayList<>(List.of(
                 "--spi-tongxing--platform--key-file=" + secrets.keyFile("key-encryption-key"),
                 "--spi-sms-gateway--http--url=" + sandbox().resolve("/authorities/sms/send")));
-        options.addAll(new EvidenceSources(sandbox(), authorityKeys()).options());
+        options.addAll(new EvidenceSources(sandbox(), authorityKeys(), trustedLists()).options());
         options.addAll(settings.serverOptions());
         return options;
+    }
+
+    private TrustedLists trustedLists() {
+        return new TrustedLists(settings.data().resolve("trust"));
     }
 
     private synchronized AuthorityKeys authorityKeys() throws IOException {
