@@ -21,6 +21,8 @@ record EvidenceSources(URI sandbox, AuthorityKeys keys, TrustedLists trusted) {
         hmacSm3(options, "bank-3", "/authorities/bank/verify");
         hmacSm3(options, "bank-4", "/authorities/bank/verify");
         hmacSm3(options, "immigration", "/authorities/immigration/verify");
+        hmacSm3(options, "province", "/authorities/province");
+        options.add(option("province", "app-id", KEY_ID));
         sm2(options, "face", "/authorities/face/compare");
         sm2(options, "ctid", "/authorities/ctid/verify");
         options.add(option("ctid", "organization-id", "tongxing-local"));

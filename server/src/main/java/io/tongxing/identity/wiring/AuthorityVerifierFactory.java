@@ -39,7 +39,7 @@ abstract class AuthorityVerifierFactory implements EvidenceVerifierFactory {
     EvidenceVerifier verifier(SourceOptions options, Ids ids, Clock clock) {
         AuthorityVerifier.Authority authority = new AuthorityVerifier.Authority(
                 options.address(),
-                MappingFile.read(options.mapping(), kind.code(), kind.vocabulary()),
+                new MappingFile(options.mapping(), kind.code(), kind.vocabulary()).question(),
                 options.handedOut());
         AuthorityClient client = new AuthorityClient(kind.code(), options.limits(), options.signature(ids, clock));
         return new AuthorityVerifier(kind, authority, client, ids, clock);

@@ -21,6 +21,8 @@ import org.keycloak.provider.ProviderConfigurationBuilder;
 
 /** The options {@code spi-evidence-verifier--<code>--*} of one source. */
 record SourceOptions(SourceKind kind, Config.Scope scope) {
+    static final String LOGIN_URL = "login-url";
+
     private static final int TIME_LIMIT = 5_000;
     private static final int AT_ONCE = 32;
     private static final int FAILURES = 10;
@@ -139,6 +141,12 @@ record SourceOptions(SourceKind kind, Config.Scope scope) {
                 .sorted()
                 .forEach(
                         name -> text(properties, kebab(name), "Given by the authority; sent as $option." + name + "."));
+        if (kind.equals(SourceKind.PROVINCE)) {
+            text(
+                    properties,
+                    LOGIN_URL,
+                    "The platform as browsers reach it, where that is another address than the url.");
+        }
         return properties.build();
     }
 

@@ -32,7 +32,7 @@ record BuiltInSource(SourceKind kind, Limits limits, MessageSignature signature)
                 kind,
                 new AuthorityVerifier.Authority(
                         authority.address(),
-                        MappingFile.read(Optional.empty(), kind.code(), kind.vocabulary()),
+                        new MappingFile(Optional.empty(), kind.code(), kind.vocabulary()).question(),
                         kind.options().stream().collect(Collectors.toMap(Function.identity(), name -> "of-" + name))),
                 new AuthorityClient(kind.code(), limits, signature),
                 new Ids(),

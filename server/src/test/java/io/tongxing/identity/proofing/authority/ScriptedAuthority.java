@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class ScriptedAuthority implements AutoCloseable {
     private volatile Consumer<ObjectNode> twist = answer -> {};
     private volatile UnaryOperator<Envelope> forgery = envelope -> envelope;
     private volatile int status = 200;
+    private volatile String refusal = "";
+    private volatile long delayMillis;
 
     /** An answer as it goes out, for tests that forge it. */
     public record Envelope(String time, String nonce, String signature, String body) {}
@@ -79,6 +82,16 @@ public final class ScriptedAuthority implements AutoCloseable {
         status = code;
     }
 
+    /** Answers every question only after that. */
+    public void answersAfter(Duration delay) {
+        delayMillis = delay.toMillis();
+    }
+
+    /** Refuses every question with status 400 and that error. */
+    public void refuses(String error) {
+        refusal = error;
+    }
+
     /** What it was asked, the last one last. */
     public List<JsonNode> questions() {
         return List.copyOf(questions);
@@ -90,6 +103,13 @@ public final class ScriptedAuthority implements AutoCloseable {
         questions.add(question);
         if (!isSigned(exchange, body)) {
             send(exchange, 401, "{}");
+            return;
+        }
+        if (delayMillis > 0 && pause(delayMillis)) {
+            return;
+        }
+        if (!refusal.isEmpty()) {
+            send(exchange, 400, JSON.createObjectNode().put("error", refusal).toString());
             return;
         }
         switch (behaviour) {
@@ -153,7 +173,8 @@ public final class ScriptedAuthority implements AutoCloseable {
                 answer.put(repeated, "someone-else");
             }
         }
-        return answer;
+        // What names the person itself repeats nothing of the question but its id.
+        return answer.has("userId") ? answer.put("requestId", "of-somebody-else") : answer;
     }
 
     private void send(HttpExchange exchange, ObjectNode answer) throws IOException {

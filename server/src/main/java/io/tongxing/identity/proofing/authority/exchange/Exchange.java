@@ -51,8 +51,30 @@ public final class Exchange {
         this.deadline = deadline;
     }
 
+    /** An authentic answer to one question: the JSON object of a yes or no, or of a refusal of this one question. */
+    public record Reply(int status, JsonNode said) {
+        /** What an authority says that has understood the question. */
+        public JsonNode understood() throws NoAnswer {
+            if (status != OK) {
+                throw NoAnswer.toThisQuestionAlone(Unavailable.BAD_STATUS);
+            }
+            return said;
+        }
+
+        /** Without what was said: it is about a person. */
+        @Override
+        public String toString() {
+            return "Reply[" + status + "]";
+        }
+    }
+
     /** The answer as a JSON object, authentic where signatures are configured. */
     public JsonNode post(URI address, ObjectNode question) throws NoAnswer {
+        return ask(address, question).understood();
+    }
+
+    /** As {@link #post}, for sources that say no by refusing the question. */
+    public Reply ask(URI address, ObjectNode question) throws NoAnswer {
         byte[] body = bytes(question);
         try {
             HttpResponse<byte[]> response;
@@ -124,28 +146,34 @@ public final class Exchange {
         return NoAnswer.because(broken ? Unavailable.REFUSED_CONNECTION : Unavailable.BAD_ANSWER);
     }
 
-    private JsonNode read(HttpResponse<byte[]> response, MessageSignature.Signed signed) throws NoAnswer {
-        if (THIS_QUESTION_ALONE.contains(response.statusCode())) {
-            throw NoAnswer.toThisQuestionAlone(Unavailable.BAD_STATUS);
-        }
-        if (response.statusCode() != OK) {
+    private Reply read(HttpResponse<byte[]> response, MessageSignature.Signed signed) throws NoAnswer {
+        boolean refused = THIS_QUESTION_ALONE.contains(response.statusCode());
+        if (response.statusCode() != OK && !refused) {
             throw NoAnswer.because(Unavailable.BAD_STATUS);
         }
         boolean authentic = signed.isAnsweredBy(
                 response.statusCode(), name -> response.headers().firstValue(name), response.body());
         if (!authentic) {
-            throw NoAnswer.because(Unavailable.NOT_AUTHENTIC);
+            throw refused
+                    ? NoAnswer.toThisQuestionAlone(Unavailable.NOT_AUTHENTIC)
+                    : NoAnswer.because(Unavailable.NOT_AUTHENTIC);
         }
         try {
             JsonNode answer = JSON.readTree(response.body());
             if (answer != null && answer.isObject()) {
-                return answer;
+                return new Reply(response.statusCode(), answer);
             }
         } catch (IOException notJson) {
             // The exception quotes what it could not read; the cause below is all that may be told.
-            throw NoAnswer.because(Unavailable.BAD_ANSWER);
+            throw unreadable(refused);
         }
-        throw NoAnswer.because(Unavailable.BAD_ANSWER);
+        throw unreadable(refused);
+    }
+
+    private static NoAnswer unreadable(boolean refused) {
+        return refused
+                ? NoAnswer.toThisQuestionAlone(Unavailable.BAD_STATUS)
+                : NoAnswer.because(Unavailable.BAD_ANSWER);
     }
 
     private static byte[] bytes(ObjectNode question) {

@@ -22,7 +22,7 @@ public final class NoAnswer extends Exception {
     }
 
     /** The source is there and refuses this one question; that says nothing about the next. */
-    static NoAnswer toThisQuestionAlone(String cause) {
+    public static NoAnswer toThisQuestionAlone(String cause) {
         return new NoAnswer(cause, false);
     }
 

@@ -59,12 +59,7 @@ public final class AnswerReading {
 
     /** @param asked what the question was filled in with */
     public EvidenceOutcome read(JsonNode answer, Values asked, Instant now) throws NoAnswer {
-        for (Map.Entry<JsonPointer, Placeholder> repeated : echo.entrySet()) {
-            Optional<String> sent = repeated.getValue().of(asked, codes);
-            if (sent.isPresent() && !TextSource.text(answer, repeated.getKey()).equals(sent)) {
-                throw NoAnswer.because(Unavailable.OTHER_PERSON);
-            }
-        }
+        EchoSource.check(echo, answer, asked, codes);
         Optional<Reason> refusal = result.in(answer);
         return refusal.isPresent() ? new NotConfirmed(refusal.get()) : confirmed(answer, asked, now);
     }

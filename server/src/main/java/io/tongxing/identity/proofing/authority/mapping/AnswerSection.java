@@ -1,7 +1,6 @@
 package io.tongxing.identity.proofing.authority.mapping;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,22 +26,8 @@ record AnswerSection(Section answer, Vocabulary vocabulary, String source) {
                 "identity");
     }
 
-    /** The request id at least: an answer that does not name its question could be anybody's. */
     Map<JsonPointer, Placeholder> echo() {
-        Section section = answer.section("echo");
-        Map<JsonPointer, Placeholder> echo = new LinkedHashMap<>();
-        section.table().forEach((place, text) -> {
-            if (!Placeholder.is(text)) {
-                throw Section.wrong(section.at(place), "must repeat something of the question, as $requestId");
-            }
-            echo.put(Section.pointer(section.at(place), place), Placeholder.read(section.at(place), text, vocabulary));
-        });
-        boolean namesQuestion = echo.values().stream()
-                .anyMatch(placeholder -> placeholder.name().equals(Values.REQUEST_ID));
-        if (!namesQuestion) {
-            throw section.wrong("does not compare $requestId: an answer must name its question");
-        }
-        return echo;
+        return EchoSource.read(answer, vocabulary);
     }
 
     ResultSource result() {

@@ -24,14 +24,21 @@ public final class RequestTemplate {
         this.used = used;
     }
 
-    static RequestTemplate read(Section section, Vocabulary vocabulary, Codes codes) {
+    private static RequestTemplate read(Section section, Vocabulary vocabulary, Codes codes) {
         Set<String> used = new HashSet<>();
         Part whole = part(section.path(), section.json(), vocabulary, used);
         return new RequestTemplate((Members) whole, codes, Set.copyOf(used));
     }
 
-    boolean uses(String placeholder) {
-        return used.contains(placeholder);
+    /** One that asks about all that it must ask about. */
+    static RequestTemplate complete(Section section, Vocabulary vocabulary, Codes codes) {
+        RequestTemplate template = read(section, vocabulary, codes);
+        vocabulary.asked().stream().sorted().forEach(needed -> {
+            if (!template.used.contains(needed)) {
+                throw section.wrong("never asks about $" + needed);
+            }
+        });
+        return template;
     }
 
     public ObjectNode fill(Values values) {
