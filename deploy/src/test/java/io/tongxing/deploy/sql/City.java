@@ -2,6 +2,15 @@ package io.tongxing.deploy.sql;
 
 import io.tongxing.identity.audit.AuditTrail;
 import io.tongxing.identity.audit.postgres.PostgresAuditTrail;
+import io.tongxing.identity.cases.CaseStore;
+import io.tongxing.identity.cases.Desk;
+import io.tongxing.identity.cases.LookUpPersons;
+import io.tongxing.identity.cases.WorkOnCases;
+import io.tongxing.identity.cases.postgres.PostgresCaseLedger;
+import io.tongxing.identity.cases.postgres.PostgresCaseStore;
+import io.tongxing.identity.cases.postgres.PostgresGuardianships;
+import io.tongxing.identity.cases.postgres.PostgresHelpStore;
+import io.tongxing.identity.cases.postgres.PostgresPersonRecords;
 import io.tongxing.identity.platform.AttemptLimits;
 import io.tongxing.identity.platform.BlindIndex;
 import io.tongxing.identity.platform.Ids;
@@ -23,9 +32,7 @@ import io.tongxing.identity.subject.SubjectStore;
 import io.tongxing.identity.subject.postgres.PostgresExternalKeys;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
 import io.tongxing.realname.assurance.AssurancePolicy;
-import io.tongxing.realname.evidence.IdentityDocument;
 import io.tongxing.realname.evidence.MobileNumber;
-import io.tongxing.realname.evidence.PersonName;
 import io.tongxing.realname.spi.ClaimedIdentity;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -62,7 +69,15 @@ final class City {
     final VerificationStore verifications;
     final CounterAppointmentStore turns;
 
+    final MemoryAccounts accounts;
+    final CaseStore cases;
+
     City(Connection connection, Clock clock) {
+        this(connection, clock, new MemoryAccounts());
+    }
+
+    City(Connection connection, Clock clock, MemoryAccounts accounts) {
+        this.accounts = accounts;
         this.clock = clock;
         database = new ConnectionDatabase(connection);
         trail = new PostgresAuditTrail(database, SEAL, () -> new RequestOrigin("request", ""), ids, clock);
@@ -70,12 +85,34 @@ final class City {
         subjects = new PostgresSubjectStore(database, SEAL, INDEX, ids);
         externalKeys = new PostgresExternalKeys(database, SEAL, INDEX, ids);
         verifications = new PostgresVerificationStore(database);
+        cases = new PostgresCaseStore(database, SEAL);
         turns = new PostgresCounterAppointments(database, INDEX);
     }
 
     ProveIdentity proving() {
         return new ProveIdentity(
                 verifications, subjects, externalKeys, limits, trail, AssurancePolicy.published(), ids, clock);
+    }
+
+    Desk desk() {
+        return new Desk(
+                subjects,
+                verifications,
+                accounts,
+                new PostgresPersonRecords(database),
+                new PostgresCaseLedger(database),
+                new PostgresGuardianships(database),
+                new PostgresHelpStore(database),
+                ids,
+                clock);
+    }
+
+    WorkOnCases work() {
+        return new WorkOnCases(cases, desk(), trail);
+    }
+
+    LookUpPersons lookUp() {
+        return new LookUpPersons(desk(), cases, proving(), verifications, limits, trail);
     }
 
     CounterAppointments appointments() {
@@ -115,9 +152,5 @@ final class City {
                 .bind("person", person)
                 .mapTo(String.class)
                 .list());
-    }
-
-    static ClaimedIdentity identity(PersonName name, IdentityDocument document) {
-        return new ClaimedIdentity(name, document);
     }
 }

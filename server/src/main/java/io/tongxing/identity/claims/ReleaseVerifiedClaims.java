@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 /**
  * Decides what a department is told about a person: the claims of its release policy, with who checked them, how and when.
  *
- * <p>The level comes from the stored verifications at the moment the token is built, never from the login, so an expired or ended verification
+ * <p>Of a person who may not act (frozen, deceased, merged away) nothing is told. The level comes from the stored verifications at the moment the token is built, never from the login, so an expired or ended verification
  * stops counting with the next token. Below level 2, or below what the department's policy
  * starts from, nothing is released. One use case behind ID token, userinfo and SAML;
  * runs in the caller's transaction and journals the names of what was released, never the values.
@@ -61,7 +61,7 @@ public final class ReleaseVerifiedClaims {
         if (party.policy().claims().isEmpty()) {
             return Optional.empty();
         }
-        Optional<UUID> person = subjects.personOf(accountId);
+        Optional<UUID> person = subjects.actingPersonOf(accountId);
         Optional<VerifiedClaims> released = person.flatMap(id -> verified(id, party));
         released.ifPresent(claims -> trail.append(AuditEvent.done("claims-released")
                 .account(accountId)

@@ -23,4 +23,13 @@ public interface Accounts {
      * for.
      */
     void endSessions(String accountId);
+
+    /** No login and no token for the account from now on, on any node; in the caller's transaction. */
+    void suspend(String accountId);
+
+    /** Takes {@link #suspend} back, in the caller's transaction. */
+    void resume(String accountId);
+
+    /** Replaces the password by one that nobody knows and takes second factors away, in the caller's transaction. */
+    void forgetSecrets(String accountId, String unknownPassword);
 }

@@ -11,7 +11,12 @@ public record Announcement(MobileNumber to, Kind kind, String accountName) {
         WELCOME,
         ALREADY_REGISTERED,
         NUMBER_CLAIMED_ELSEWHERE,
-        PASSWORD_REPLACED
+        PASSWORD_REPLACED,
+        CHANGED_AT_COUNTER,
+        ACCOUNT_HELD,
+        MOBILE_GIVEN,
+        MOBILE_REPLACED,
+        RECOVERED_AT_COUNTER
     }
 
     /** The words, Chinese first; no number, no name, and no run of six digits that could be taken for a code. */
@@ -26,6 +31,21 @@ public record Announcement(MobileNumber to, Kind kind, String accountName) {
             case NUMBER_CLAIMED_ELSEWHERE ->
                 "【通行】有人在另一账号下核验您的证件号码，您的账号未受影响。如是您本人，请用原账号登录或找回账号；如非本人，请联系政务服务大厅。"
                         + "Someone verified your document number under another account. Nothing was changed. If it was you, log in with or recover your first account.";
+            case CHANGED_AT_COUNTER ->
+                "【通行】政务服务大厅已为您办理身份信息变更。如非本人办理，请立即联系政务服务大厅。"
+                        + "A service hall has changed your identity data. If this was not you, contact a service hall at once.";
+            case ACCOUNT_HELD ->
+                "【通行】您的账号已暂停使用。如有疑问，请本人持身份证件到政务服务大厅办理。"
+                        + "Your account is on hold. If you do not know why, please come to a service hall with your document.";
+            case MOBILE_GIVEN ->
+                "【通行】此手机号已由政务服务大厅绑定到您的账号。如非本人办理，请立即联系政务服务大厅。"
+                        + "A service hall has bound this mobile to your account. If this was not you, contact a service hall at once.";
+            case MOBILE_REPLACED ->
+                "【通行】政务服务大厅已将您账号的手机号换成另一个。如非本人办理，请立即联系政务服务大厅。"
+                        + "A service hall has replaced the mobile of your account by another. If this was not you, contact a service hall at once.";
+            case RECOVERED_AT_COUNTER ->
+                "【通行】政务服务大厅已为您恢复账号，旧密码已失效。请在登录页选择“找回账号”，用短信验证码设置新密码。"
+                        + "A service hall has given your account back; the old password no longer counts. Choose \"Recover account\" on the login page to set a new one.";
             case PASSWORD_REPLACED ->
                 "【通行】您的账号密码已重设，其他设备上的登录已退出。如非本人操作，请立即联系政务服务大厅。"
                         + "Your password was replaced and other devices were logged out. If this was not you, contact the service hall at once.";

@@ -2,6 +2,7 @@ package io.tongxing.identity.subject;
 
 import io.tongxing.realname.evidence.IdentityDocument;
 import io.tongxing.realname.evidence.MobileNumber;
+import io.tongxing.realname.evidence.PersonName;
 import io.tongxing.realname.spi.ClaimedIdentity;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,40 @@ public interface SubjectStore {
     List<String> accountsOf(Optional<MobileNumber> mobile, List<IdentityDocument> documents);
 
     Optional<UUID> personOf(String accountId);
+
+    /** The person of the account if they may act: active, and by an account that a merge has not retired. */
+    Optional<UUID> actingPersonOf(String accountId);
+
+    Optional<PersonStatus> statusOf(UUID personId);
+
+    /** Adds a person without account or contact: a child, whose guardian acts for it. */
+    void addChild(UUID personId, PersonName name, IdentityDocument document, Instant at);
+
+    /** Adds a current name; the one before must have ended. */
+    UUID addName(UUID personId, PersonName name, Instant at);
+
+    /**
+     * Adds a current document.
+     *
+     * @throws IdentifierTakenException when the number belongs to somebody else; the caller rolls back
+     */
+    UUID addDocument(UUID personId, IdentityDocument document, Instant at);
+
+    /** Says that this verification has confirmed name and document of the rows; it MUST be saved in the same transaction. */
+    void confirm(CurrentIdentity identity, UUID verificationId, Instant at);
+
+    /**
+     * Adds a current mobile.
+     *
+     * @throws IdentifierTakenException when it belongs to somebody else; the caller rolls back
+     */
+    UUID addMobile(UUID personId, MobileNumber mobile, Instant at);
+
+    /** Whoever holds the document now. */
+    Optional<UUID> holderOf(IdentityDocument document);
+
+    /** Whoever holds the mobile now. */
+    Optional<UUID> holderOf(MobileNumber mobile);
 
     /** What the person currently goes by: of several documents the one that was confirmed last, before any that nobody confirmed. */
     Optional<CurrentIdentity> currentIdentity(UUID personId);

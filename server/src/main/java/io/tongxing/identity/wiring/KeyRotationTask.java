@@ -1,5 +1,6 @@
 package io.tongxing.identity.wiring;
 
+import io.tongxing.identity.cases.postgres.PostgresCaseStore;
 import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.platform.keys.RotateKeys;
 import io.tongxing.identity.platform.keys.SealedTable;
@@ -25,8 +26,10 @@ import org.keycloak.timer.ScheduledTask;
 final class KeyRotationTask implements ScheduledTask {
     private static final Logger LOG = Logger.getLogger(KeyRotationTask.class);
     /** Every table with a sealed column, save the journal, which nobody can write to: its old keys stay. */
-    static final List<SealedTable> SEALED_TABLES =
-            Stream.of(PostgresSubjectStore.SEALED_TABLES).flatMap(List::stream).toList();
+    static final List<SealedTable> SEALED_TABLES = Stream.of(
+                    PostgresSubjectStore.SEALED_TABLES, PostgresCaseStore.SEALED_TABLES)
+            .flatMap(List::stream)
+            .toList();
     /** Keys are read again every five seconds at most, so thirty are enough for every node and every request that was under way. */
     static final RotateKeys.Pace PACE = new RotateKeys.Pace(Duration.ofSeconds(30), ContactCodes.LIFETIME, 500);
 

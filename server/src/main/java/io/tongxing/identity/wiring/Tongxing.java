@@ -5,6 +5,16 @@ import io.tongxing.identity.audit.AuditTrail;
 import io.tongxing.identity.audit.ReasonLog;
 import io.tongxing.identity.audit.keycloak.SessionRequestOrigin;
 import io.tongxing.identity.audit.postgres.PostgresAuditTrail;
+import io.tongxing.identity.cases.CaseStore;
+import io.tongxing.identity.cases.Desk;
+import io.tongxing.identity.cases.HandOut;
+import io.tongxing.identity.cases.LookUpPersons;
+import io.tongxing.identity.cases.WorkOnCases;
+import io.tongxing.identity.cases.postgres.PostgresCaseLedger;
+import io.tongxing.identity.cases.postgres.PostgresCaseStore;
+import io.tongxing.identity.cases.postgres.PostgresGuardianships;
+import io.tongxing.identity.cases.postgres.PostgresHelpStore;
+import io.tongxing.identity.cases.postgres.PostgresPersonRecords;
 import io.tongxing.identity.cases.rest.CasesFeatures;
 import io.tongxing.identity.claims.KnownSectors;
 import io.tongxing.identity.claims.PairwiseSubjects;
@@ -62,6 +72,7 @@ import org.keycloak.provider.Provider;
 /** All features put together for one Keycloak session, by plain constructors: the composition root. */
 public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatures, ClaimsFeatures, CasesFeatures {
     private final ServerParts parts;
+    private final SessionDatabase database;
     private final KeyRotationStore keyRotationStore;
     private final AuditTrail trail;
     private final AttemptLimits limits;
@@ -79,7 +90,7 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
 
     Tongxing(KeycloakSession session, ServerParts parts) {
         this.parts = parts;
-        SessionDatabase database = new SessionDatabase(session);
+        database = new SessionDatabase(session);
         trail = new ReasonLog(new PostgresAuditTrail(
                 database, parts.keys(), new SessionRequestOrigin(session), parts.ids(), parts.clock()));
         keyRotationStore = new PostgresKeyRotationStore(database, parts.wrappedKeys(), parts.keys());
@@ -201,6 +212,44 @@ public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatur
     @Override
     public CounterAppointments counterAppointments() {
         return new CounterAppointments(counterStore, limits, trail, parts.ids(), parts.clock());
+    }
+
+    private Desk desk() {
+        return new Desk(
+                subjects,
+                verifications,
+                accounts,
+                new PostgresPersonRecords(database),
+                new PostgresCaseLedger(database),
+                new PostgresGuardianships(database),
+                new PostgresHelpStore(database),
+                parts.ids(),
+                parts.clock());
+    }
+
+    @Override
+    public CaseStore caseStore() {
+        return new PostgresCaseStore(database, parts.keys());
+    }
+
+    @Override
+    public WorkOnCases workOnCases() {
+        return new WorkOnCases(caseStore(), desk(), trail);
+    }
+
+    @Override
+    public LookUpPersons lookUpPersons() {
+        return new LookUpPersons(desk(), caseStore(), proveIdentity(), verifications, limits, trail);
+    }
+
+    @Override
+    public HandOut handOut() {
+        return new HandOut(desk(), caseStore(), trail);
+    }
+
+    @Override
+    public Accounts accounts() {
+        return accounts;
     }
 
     @Override

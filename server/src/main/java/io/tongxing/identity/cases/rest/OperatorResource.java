@@ -20,4 +20,14 @@ public final class OperatorResource {
     public CounterResource counter() {
         return new CounterResource(gate, transaction);
     }
+
+    @Path("persons")
+    public PersonsResource persons() {
+        return new PersonsResource(gate, transaction);
+    }
+
+    @Path("cases")
+    public CasesResource cases() {
+        return new CasesResource(gate, transaction);
+    }
 }

@@ -7,6 +7,8 @@ import io.tongxing.realname.PersonalData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -59,6 +61,25 @@ public final class JsonInput {
 
     public String text(String field, int most) {
         return optional(field, most).orElseThrow(() -> bad(field));
+    }
+
+    /** The texts of an inner object; an absent one has none. */
+    public Map<String, String> texts(String field) {
+        JsonNode inner = root.path(field);
+        if (inner.isMissingNode() || inner.isNull()) {
+            return Map.of();
+        }
+        if (!inner.isObject()) {
+            throw bad(field);
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : inner.properties()) {
+            if (!entry.getValue().isTextual()) {
+                throw bad(field);
+            }
+            texts.put(entry.getKey(), entry.getValue().textValue());
+        }
+        return texts;
     }
 
     public UUID id(String field) {

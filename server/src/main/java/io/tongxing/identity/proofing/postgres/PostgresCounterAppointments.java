@@ -14,6 +14,8 @@ import java.util.UUID;
 
 /** Turns at a counter in PostgreSQL; the code is kept as a keyed hash, and that two different operators looked is a constraint of the table. */
 public final class PostgresCounterAppointments implements CounterAppointmentStore {
+    private static final String CODE = "counter:code";
+
     private final Database database;
     private final BlindIndex index;
 
@@ -35,7 +37,7 @@ public final class PostgresCounterAppointments implements CounterAppointmentStor
                                     ON CONFLICT DO NOTHING""")
                             .bind("id", appointmentId)
                             .bind("person", personId)
-                            .bind("code", codeIndex(code))
+                            .bind("code", index.of(CODE, code))
                             .bind("now", utc(now))
                             .bind("expires", utc(expiresAt))
                             .execute()
@@ -47,9 +49,9 @@ public final class PostgresCounterAppointments implements CounterAppointmentStor
     public Optional<CounterAppointment> byCode(String code, Instant now, Instant lookedAfter) {
         return database.with(handle -> handle.createQuery("""
                         SELECT * FROM tongxing.counter_appointment
-                        WHERE code_index = :code
+                        WHERE code_index IN (<codes>)
                           AND ((state = 'open' AND expires_at > :now) OR (state = 'looked' AND looked_at > :after))""")
-                .bind("code", codeIndex(code))
+                .bindList("codes", index.forFinding(CODE, code))
                 .bind("now", utc(now))
                 .bind("after", utc(lookedAfter))
                 .map((row, context) -> appointment(row))
@@ -98,10 +100,6 @@ public final class PostgresCounterAppointments implements CounterAppointmentStor
                         .bind("now", utc(now))
                         .execute()
                 == 1);
-    }
-
-    private byte[] codeIndex(String code) {
-        return index.of("counter:code", code);
     }
 
     private static OffsetDateTime utc(Instant at) {

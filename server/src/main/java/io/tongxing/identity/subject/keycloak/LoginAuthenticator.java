@@ -150,7 +150,8 @@ public final class LoginAuthenticator implements Authenticator {
         context.getEvent().error(error);
         context.forceChallenge(new LoginPage(context)
                 .typed(form)
-                .error("tx.login.invalid")
+                // Only who knew the password learns that the account is held, and not why.
+                .error(Errors.USER_DISABLED.equals(error) ? "tx.login.suspended" : "tx.login.invalid")
                 .offerCode(false)
                 .response());
         if (user.isPresent()) {

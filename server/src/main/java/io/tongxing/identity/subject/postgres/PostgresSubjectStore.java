@@ -9,6 +9,7 @@ import io.tongxing.identity.subject.CurrentIdentity;
 import io.tongxing.identity.subject.Enrolment;
 import io.tongxing.identity.subject.HeldValue;
 import io.tongxing.identity.subject.IdentifierTakenException;
+import io.tongxing.identity.subject.PersonStatus;
 import io.tongxing.identity.subject.SubjectStore;
 import io.tongxing.realname.evidence.DocumentType;
 import io.tongxing.realname.evidence.IdentityDocument;
@@ -153,7 +154,7 @@ public final class PostgresSubjectStore implements SubjectStore {
         return identifierId;
     }
 
-    private void insertMobile(Handle handle, UUID personId, MobileNumber mobile, Instant at) {
+    private UUID insertMobile(Handle handle, UUID personId, MobileNumber mobile, Instant at) {
         UUID contactId = ids.uuid();
         BlindIndex.Written written = index.forWriting(MOBILE_KIND, mobile.value());
         orTaken(IdentifierTakenException.What.CONTACT, () -> handle.createUpdate("""
@@ -166,6 +167,7 @@ public final class PostgresSubjectStore implements SubjectStore {
                 .bind("sealed", seal.seal(mobile.value(), contactContext(contactId)))
                 .bind("at", utc(at))
                 .execute());
+        return contactId;
     }
 
     private static void orTaken(IdentifierTakenException.What what, Runnable insert) {
@@ -185,7 +187,7 @@ public final class PostgresSubjectStore implements SubjectStore {
                 .flatMap(document -> documentIndexes(document).stream())
                 .toList();
         return database.with(handle -> handle.createQuery("""
-                        SELECT account_id FROM tongxing.account WHERE person_id IN (
+                        SELECT account_id FROM tongxing.account WHERE retired_at IS NULL AND person_id IN (
                           SELECT person_id FROM tongxing.contact WHERE kind = 'mobile' AND value_index IN (<mobiles>) AND valid_to IS NULL
                           UNION
                           SELECT person_id FROM tongxing.identifier WHERE number_index IN (<numbers>) AND valid_to IS NULL)""")
@@ -205,6 +207,92 @@ public final class PostgresSubjectStore implements SubjectStore {
                         .bind("account", accountId)
                         .mapTo(UUID.class)
                         .findOne());
+    }
+
+    @Override
+    public Optional<UUID> actingPersonOf(String accountId) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT person_id FROM tongxing.account JOIN tongxing.natural_person USING (person_id)
+                        WHERE account_id = :account AND retired_at IS NULL AND status = 'active'""")
+                .bind("account", accountId)
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    @Override
+    public Optional<PersonStatus> statusOf(UUID personId) {
+        return database.with(
+                handle -> handle.createQuery("SELECT status FROM tongxing.natural_person WHERE person_id = :person")
+                        .bind("person", personId)
+                        .mapTo(String.class)
+                        .findOne()
+                        .map(PersonStatus::of));
+    }
+
+    @Override
+    public void addChild(UUID personId, PersonName name, IdentityDocument document, Instant at) {
+        database.run(handle -> {
+            handle.createUpdate("INSERT INTO tongxing.natural_person (person_id, enrolled_at) VALUES (:person, :at)")
+                    .bind("person", personId)
+                    .bind("at", utc(at))
+                    .execute();
+            insertName(handle, personId, name, at);
+            insertDocument(handle, personId, document, at);
+        });
+    }
+
+    @Override
+    public UUID addName(UUID personId, PersonName name, Instant at) {
+        return database.with(handle -> insertName(handle, personId, name, at));
+    }
+
+    @Override
+    public UUID addDocument(UUID personId, IdentityDocument document, Instant at) {
+        return database.with(handle -> insertDocument(handle, personId, document, at));
+    }
+
+    @Override
+    public void confirm(CurrentIdentity identity, UUID verificationId, Instant at) {
+        database.run(handle -> {
+            handle.createUpdate(
+                            "UPDATE tongxing.person_name SET set_by = coalesce(set_by, :verification) WHERE name_id = :id")
+                    .bind("verification", verificationId)
+                    .bind("id", identity.nameId())
+                    .execute();
+            handle.createUpdate("""
+                            UPDATE tongxing.identifier SET set_by = coalesce(set_by, :verification), confirmed_at = :at
+                            WHERE identifier_id = :id""")
+                    .bind("verification", verificationId)
+                    .bind("at", utc(at))
+                    .bind("id", identity.identifierId())
+                    .execute();
+        });
+    }
+
+    @Override
+    public UUID addMobile(UUID personId, MobileNumber mobile, Instant at) {
+        return database.with(handle -> insertMobile(handle, personId, mobile, at));
+    }
+
+    @Override
+    public Optional<UUID> holderOf(IdentityDocument document) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT person_id FROM tongxing.identifier
+                        WHERE document_type = :type AND number_index IN (<indexes>) AND valid_to IS NULL""")
+                .bind("type", document.type().code())
+                .bindList("indexes", documentIndexes(document))
+                .mapTo(UUID.class)
+                .findOne());
+    }
+
+    @Override
+    public Optional<UUID> holderOf(MobileNumber mobile) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT person_id FROM tongxing.contact
+                        WHERE kind = 'mobile' AND value_index IN (<mobiles>) AND valid_to IS NULL""")
+                .bindList("mobiles", mobileIndexes(mobile))
+                .mapTo(UUID.class)
+                .findOne());
     }
 
     @Override
