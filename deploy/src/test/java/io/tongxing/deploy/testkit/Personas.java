@@ -47,6 +47,27 @@ public final class Personas {
         return read(calls.send("POST", "/authorities/persons", wish));
     }
 
+    /** Somebody together with everything that any authority knows them by: cards, samples, credentials, dates. */
+    public Papers withPapers(String documentType) {
+        JsonNode papers = calls.send(
+                "POST",
+                "/authorities/persons",
+                JsonNodeFactory.instance.objectNode().put("documentType", documentType));
+        return new Papers(read(papers), papers);
+    }
+
+    /** A person and all their papers. */
+    public record Papers(Persona persona, JsonNode all) {
+        public String get(String field) {
+            return all.path(field).asText();
+        }
+
+        @Override
+        public String toString() {
+            return persona.toString();
+        }
+    }
+
     private static Persona read(JsonNode papers) {
         Persona persona = new Persona(
                 papers.path("name").asText(),

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /** JSON over HTTP to the sandbox; anything but a 2xx fails the test, without the body, which may name a person. */
-final class SandboxCalls {
+public final class SandboxCalls {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -18,15 +18,15 @@ final class SandboxCalls {
 
     private final URI sandbox;
 
-    SandboxCalls(URI sandbox) {
+    public SandboxCalls(URI sandbox) {
         this.sandbox = sandbox;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return send("GET", path, HttpRequest.BodyPublishers.noBody());
     }
 
-    JsonNode send(String method, String path, JsonNode body) {
+    public JsonNode send(String method, String path, JsonNode body) {
         return send(method, path, HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 

@@ -7,6 +7,7 @@ import io.tongxing.realname.spi.EvidenceVerifier;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,18 +28,10 @@ final class OfferedMethods {
      * @param code what the form posts
      * @param alone whether it leads to the level by itself
      */
-    public record Method(String code, boolean alone, boolean up) {
-        // Read by the template, which knows getters only.
-        public String getCode() {
-            return code;
-        }
-
-        public boolean isAlone() {
-            return alone;
-        }
-
-        public boolean isUp() {
-            return up;
+    record Method(String code, boolean alone, boolean up) {
+        /** As the template reads it. */
+        Map<String, Object> facts() {
+            return Map.of("code", code, "alone", alone, "up", up);
         }
     }
 

@@ -105,10 +105,7 @@ final class ProofPage {
     private static Response render(
             RequiredActionContext context, LoginFormsProvider form, Map<String, Object> proof, String state) {
         proof.put("state", state);
-        if (proof.get("fields") instanceof List<?> fields
-                && fields.stream()
-                        .anyMatch(field ->
-                                field instanceof Field shown && shown.getKind().equals("CHALLENGE"))) {
+        if (Boolean.TRUE.equals(proof.get("challenges"))) {
             proof.put("challenge", LoginNotes.newChallenge(context));
         }
         // What was typed is shown again beside its problem; secrets and samples never come back.
@@ -130,11 +127,14 @@ final class ProofPage {
                     prove.waysTo(needed.level(), person),
                     registered.map(identity -> identity.document().type()));
             Map<String, Object> proof = new LinkedHashMap<>();
-            proof.put("methods", methods);
+            proof.put(
+                    "methods",
+                    methods.stream().map(OfferedMethods.Method::facts).toList());
             String method = chosen(methods, wished);
             proof.put("method", method);
             proof.put("fields", fields(inner.evidenceVerifiers(), method));
-            proof.put("visits", visits(inner.evidenceVerifiers(), method));
+            proof.put("visits", asksFor(inner.evidenceVerifiers(), method, PresentedField.Kind.TICKET));
+            proof.put("challenges", asksFor(inner.evidenceVerifiers(), method, PresentedField.Kind.CHALLENGE));
             level(proof, prove.assess(person), needed);
             proof.put("mayCorrect", prove.mayCorrect(person) || registered.isEmpty());
             proof.put("retryMinutes", 0);
@@ -166,37 +166,22 @@ final class ProofPage {
                 .orElseGet(() -> methods.isEmpty() ? "" : methods.get(0).code());
     }
 
-    /** A field as the template reads it. */
-    public record Field(String name, String kind, int maxLength, boolean required) {
-        public String getName() {
-            return name;
-        }
-
-        public String getKind() {
-            return kind;
-        }
-
-        public int getMaxLength() {
-            return maxLength;
-        }
-
-        public boolean isRequired() {
-            return required;
-        }
-    }
-
-    private static List<Field> fields(List<EvidenceVerifier> verifiers, String method) {
+    private static List<Map<String, Object>> fields(List<EvidenceVerifier> verifiers, String method) {
         return verifiers.stream()
                 .filter(verifier -> verifier.evidenceType().code().equals(method))
                 .flatMap(verifier -> verifier.fields().stream())
-                .map(field -> new Field(field.name(), field.kind().name(), field.maxLength(), field.required()))
+                .map(field -> Map.<String, Object>of(
+                        "name", field.name(),
+                        "kind", field.kind().name(),
+                        "maxLength", field.maxLength(),
+                        "required", field.required()))
                 .toList();
     }
 
-    private static boolean visits(List<EvidenceVerifier> verifiers, String method) {
+    private static boolean asksFor(List<EvidenceVerifier> verifiers, String method, PresentedField.Kind kind) {
         return verifiers.stream()
                 .filter(verifier -> verifier.evidenceType().code().equals(method))
                 .flatMap(verifier -> verifier.fields().stream())
-                .anyMatch(field -> field.kind() == PresentedField.Kind.TICKET);
+                .anyMatch(field -> field.kind() == kind);
     }
 }

@@ -20,10 +20,11 @@ final class Typed {
         Map<String, String> typed = new HashMap<>();
         if (fields instanceof List<?> list) {
             for (Object one : list) {
-                if (one instanceof ProofPage.Field field && SHOWN.contains(field.getKind())) {
-                    String value = form.getFirst(field.getName());
+                if (one instanceof Map<?, ?> field && SHOWN.contains(String.valueOf(field.get("kind")))) {
+                    String name = String.valueOf(field.get("name"));
+                    String value = form.getFirst(name);
                     if (value != null && value.length() <= LONGEST) {
-                        typed.put(field.getName(), value);
+                        typed.put(name, value);
                     }
                 }
             }
