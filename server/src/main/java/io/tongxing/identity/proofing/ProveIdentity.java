@@ -79,6 +79,11 @@ public final class ProveIdentity {
         return policy.explain(held(personId), clock.instant());
     }
 
+    /** What stands for the person, newest first. */
+    public List<HeldVerification> verificationsOf(UUID personId) {
+        return store.held(personId);
+    }
+
     private List<HeldEvidence> held(UUID personId) {
         return store.held(personId).stream().map(HeldVerification::held).toList();
     }

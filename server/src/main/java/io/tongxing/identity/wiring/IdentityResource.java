@@ -1,6 +1,7 @@
 package io.tongxing.identity.wiring;
 
 import io.tongxing.identity.cases.rest.OperatorResource;
+import io.tongxing.identity.proofing.rest.MyAssuranceResource;
 import jakarta.ws.rs.Path;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.services.resource.RealmResourceProvider;
@@ -8,14 +9,21 @@ import org.keycloak.services.resource.RealmResourceProvider;
 /** {@code /realms/{realm}/identity}: the published REST API, one locator for each kind of caller. Each of them lets its own callers in. */
 public final class IdentityResource implements RealmResourceProvider {
     private final OperatorResource operator;
+    private final MyAssuranceResource assurance;
 
     IdentityResource(KeycloakSession session) {
         operator = new OperatorResource(session, Tongxing::of);
+        assurance = new MyAssuranceResource(session, Tongxing::of);
     }
 
     @Path("operator")
     public OperatorResource operator() {
         return operator;
+    }
+
+    @Path("me/assurance")
+    public MyAssuranceResource assurance() {
+        return assurance;
     }
 
     @Override

@@ -41,6 +41,7 @@ import io.tongxing.identity.proofing.VerificationStore;
 import io.tongxing.identity.proofing.keycloak.ProofingFeatures;
 import io.tongxing.identity.proofing.postgres.PostgresCounterAppointments;
 import io.tongxing.identity.proofing.postgres.PostgresVerificationStore;
+import io.tongxing.identity.proofing.rest.MyProofFeatures;
 import io.tongxing.identity.relyingparty.RelyingParty;
 import io.tongxing.identity.relyingparty.keycloak.ClientRelyingParties;
 import io.tongxing.identity.subject.Accounts;
@@ -70,7 +71,8 @@ import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
 
 /** All features put together for one Keycloak session, by plain constructors: the composition root. */
-public final class Tongxing implements Provider, SubjectFeatures, ProofingFeatures, ClaimsFeatures, CasesFeatures {
+public final class Tongxing
+        implements Provider, SubjectFeatures, ProofingFeatures, MyProofFeatures, ClaimsFeatures, CasesFeatures {
     private final ServerParts parts;
     private final SessionDatabase database;
     private final KeyRotationStore keyRotationStore;

@@ -40,7 +40,8 @@ final class CircuitBreaker {
     /** The right to ask one question. */
     record Permit(long era) {}
 
-    private static final int WINDOW = 20;
+    /** Wide enough that a source which fails a few people in a row, and others not, is still asked. */
+    private static final int WINDOW = 100;
 
     private final Rule rule;
     private final LongSupplier nanoClock;

@@ -35,7 +35,7 @@ class CircuitBreakerTest {
 
     @Test
     void opensWhenHalfOfTheRecentQuestionsFailed() {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 50; i++) {
             assertThat(breaker.isOpen()).isFalse();
             ask(Finding.ANSWERED, Finding.FAILED);
         }
