@@ -7,6 +7,7 @@ import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -20,6 +21,7 @@ import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
@@ -100,6 +102,17 @@ final class NimbusDepartment {
                                 new ClientID(department.clientId()),
                                 new Secret(Objects.requireNonNull(department.secret()))),
                         new AuthorizationCodeGrant(code, department.redirectUri(), verifier))
+                .build();
+        return OIDCTokenResponseParser.parse(request.toHTTPRequest().send());
+    }
+
+    TokenResponse refresh(RefreshToken token) throws IOException, ParseException {
+        TokenRequest request = new TokenRequest.Builder(
+                        provider.getTokenEndpointURI(),
+                        new ClientSecretBasic(
+                                new ClientID(department.clientId()),
+                                new Secret(Objects.requireNonNull(department.secret()))),
+                        new RefreshTokenGrant(token))
                 .build();
         return OIDCTokenResponseParser.parse(request.toHTTPRequest().send());
     }

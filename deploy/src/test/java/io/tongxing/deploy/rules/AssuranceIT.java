@@ -1,0 +1,150 @@
+package io.tongxing.deploy.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
+import io.tongxing.deploy.journey.SharedStack;
+import io.tongxing.deploy.testkit.LoginVisit;
+import io.tongxing.deploy.testkit.Persona;
+import io.tongxing.deploy.testkit.Personas;
+import io.tongxing.deploy.testkit.RunningSystem;
+import io.tongxing.deploy.testkit.WebPage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a level is told as, to whom, and how soon it ends. */
+@ExtendWith(SharedStack.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AssuranceIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private RunningSystem system;
+    private Personas people;
+
+    @BeforeAll
+    void look(RunningSystem running) {
+        system = running;
+        people = new Personas(running.sandbox());
+    }
+
+    @Test
+    void evidenceThatEndsIsGoneFromTheNextTokenRefreshIncluded() throws GeneralException, IOException, SQLException {
+        NimbusDepartment department = new NimbusDepartment(system, "utilities");
+        Persona resident = people.resident();
+        LoginVisit visit = LoginVisit.at(system, "utilities");
+        visit.awaitResult(visit.prove(visit.registerAndLogIn(resident)));
+        NimbusDepartment.Asked asked = department.ask("openid");
+        OIDCTokenResponse first = department.tokens(
+                asked, visit.browser().open(asked.address()).redirect().orElseThrow());
+        assertThat(idToken(first)).containsKey("verified_claims");
+
+        endEvidenceOf(resident);
+
+        TokenResponse second = department.refresh(first.getOIDCTokens().getRefreshToken());
+        assertThat(idToken((OIDCTokenResponse) second.toSuccessResponse())).doesNotContainKey("verified_claims");
+        assertThat(department
+                        .userInfo(first.getOIDCTokens().getBearerAccessToken())
+                        .toJSONObject())
+                .as("userinfo with the token from before")
+                .doesNotContainKey("verified_claims");
+        WebPage again = visit.next("utilities").start();
+        assertThat(again.name()).as("the next login leads through the proof").isEqualTo("prove-identity");
+    }
+
+    @Test
+    void residentReadsWhyTheyAreAtALevelAndWhatWouldGiveMore() throws IOException, InterruptedException {
+        LoginVisit visit = LoginVisit.at(system, "utilities");
+        visit.awaitResult(visit.prove(visit.registerAndLogIn(people.resident())));
+
+        JsonNode answer =
+                JSON.readTree(assurance(accessTokenOfResidentApp(visit)).body());
+
+        assertThat(answer.path("level").asText()).isEqualTo("2");
+        assertThat(answer.path("because").toString()).isEqualTo("[\"two-element\"]");
+        assertThat(answer.path("until").asText()).startsWith("20");
+        assertThat(answer.path("evidence").get(0).path("type").asText()).isEqualTo("two-element");
+        assertThat(answer.path("ways").path("3").toString())
+                .contains("[\"face\"]", "[\"counter\"]", "[\"carrier-3\",\"bank-4\"]");
+        assertThat(answer.path("ways").path("4").toString()).contains("[\"certificate\"]");
+    }
+
+    @Test
+    void tokenOfADepartmentReadsNothingOfAResidentsProof() throws GeneralException, IOException, InterruptedException {
+        NimbusDepartment department = new NimbusDepartment(system, "utilities");
+        LoginVisit visit = LoginVisit.at(system, "utilities");
+        visit.awaitResult(visit.prove(visit.registerAndLogIn(people.resident())));
+        NimbusDepartment.Asked asked = department.ask("openid");
+        OIDCTokenResponse tokens = department.tokens(
+                asked, visit.browser().open(asked.address()).redirect().orElseThrow());
+
+        HttpResponse<String> refused =
+                assurance(tokens.getOIDCTokens().getBearerAccessToken().getValue());
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("unauthorised").doesNotContain("two-element");
+        assertThat(assurance("nonsense").statusCode()).isEqualTo(401);
+    }
+
+    private HttpResponse<String> assurance(String token) throws IOException, InterruptedException {
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create(system.issuer() + "/identity/me/assurance"))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The resident's own application logs in by single sign-on: the code flow of a public client, with PKCE. */
+    private String accessTokenOfResidentApp(LoginVisit visit) throws IOException, InterruptedException {
+        String redirect = system.sandbox().resolve("/resident-app/callback").toString();
+        Map<String, String> request = new LinkedHashMap<>(visit.request());
+        request.put("client_id", "resident-app");
+        request.put("redirect_uri", redirect);
+        request.put("scope", "openid");
+        String code = visit.start(request).redirectParameters().get("code");
+        String form = "grant_type=authorization_code&client_id=resident-app&code=" + code + "&redirect_uri="
+                + URLEncoder.encode(redirect, StandardCharsets.UTF_8) + "&code_verifier=" + visit.verifier();
+        HttpResponse<String> answer = HTTP.send(
+                HttpRequest.newBuilder(URI.create(system.issuer() + "/protocol/openid-connect/token"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return JSON.readTree(answer.body()).path("access_token").asText();
+    }
+
+    /** As an operator's withdrawal does, or time. */
+    private void endEvidenceOf(Persona resident) throws SQLException {
+        try (Connection connection = system.connect();
+                PreparedStatement end = connection.prepareStatement("""
+                        UPDATE tongxing.verification SET ended_at = now()
+                        WHERE person_id = (SELECT person_id FROM tongxing.natural_person ORDER BY enrolled_at DESC LIMIT 1)""")) {
+            assertThat(end.executeUpdate()).as("evidence of %s", resident).isEqualTo(1);
+        }
+    }
+
+    private static Map<String, Object> idToken(OIDCTokenResponse response) {
+        try {
+            return response.getOIDCTokens().getIDToken().getJWTClaimsSet().toJSONObject();
+        } catch (java.text.ParseException e) {
+            throw new AssertionError("no ID token", e);
+        }
+    }
+}
