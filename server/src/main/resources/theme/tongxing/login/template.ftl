@@ -1,4 +1,10 @@
 <#-- The frame of every login page. Pages of the parent theme call the same macro, so they share the frame as well. -->
+<#-- What a field is called: our own fields by their label, those of an evidence source by its words. -->
+<#function labelOf field>
+    <#local own = msg("tx.label." + field)>
+    <#return (own = "tx.label." + field)?then(msg("tx.proof.field." + field), own)>
+</#function>
+
 <#macro registrationLayout bodyClass="" displayInfo=false displayMessage=true displayRequiredFields=false errorFields=[] errorIds={}>
 <#local heading><#nested "header"></#local>
 <#local wrong = errorFields?filter(field -> messagesPerField.existsError(field))>
@@ -69,7 +75,7 @@
                 </#if>
                 <ul>
                     <#list wrong as field>
-                    <li><a href="#${errorIds[field]!field}">${msg("tx.label." + field)}${msg("tx.colon")}${messagesPerField.get(field)}</a></li>
+                    <li><a href="#${errorIds[field]!field}">${labelOf(field)}${msg("tx.colon")}${messagesPerField.get(field)}</a></li>
                     </#list>
                 </ul>
             </div>

@@ -7,6 +7,7 @@ import io.tongxing.deploy.testkit.Persona;
 import io.tongxing.deploy.testkit.Personas;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,6 +104,34 @@ class PagesIT {
             browser.follow("kc-cancel");
             browser.await("login-error");
         }
+        assertThat(pages.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "en"})
+    void everyWayToProve(String language) {
+        PageInspection pages = new PageInspection(browser, language);
+        startIn(language);
+        Resident resident = new Resident(browser, papers, stack.sandbox());
+        resident.register();
+        resident.logIn();
+        for (String method :
+                List.of("four-element-id", "bank-4", "face", "ctid", "certificate", "emrtd", "province", "counter")) {
+            if (browser.shows("method-" + method)) {
+                browser.press("method-" + method);
+                browser.follow("choose-method");
+                pages.inspect("proof-" + method);
+            }
+        }
+        browser.press("method-bank-4");
+        browser.follow("choose-method");
+        browser.type("bankCard", "not a card");
+        browser.follow("kc-submit");
+        pages.inspect("proof-wrong-field");
+        browser.press("method-counter");
+        browser.follow("kc-submit");
+        browser.await("counter-code");
+        pages.inspect("proof-counter-code");
         assertThat(pages.problems()).isEmpty();
     }
 

@@ -97,6 +97,29 @@ class ProofIT {
     }
 
     @Test
+    void anotherWayIsChosenWithItsFields() {
+        Personas.Papers all = new Personas(stack.sandbox()).withPapers("resident-id");
+        reachProofAs(all.persona());
+        browser.press("method-bank-4");
+        browser.follow("kc-submit");
+        browser.type("bankCard", all.get("bankCard"));
+        browser.follow("kc-submit");
+        department.awaitArrival();
+        assertThat(browser.text("verified-name")).isEqualTo(all.persona().name());
+    }
+
+    @Test
+    void faceIsOneWayAmongOthers() {
+        Personas.Papers all = new Personas(stack.sandbox()).withPapers("resident-id");
+        reachProofAs(all.persona());
+        browser.press("method-face");
+        browser.follow("choose-method");
+        browser.type("faceSample", all.get("faceSample"));
+        browser.follow("kc-submit");
+        department.awaitArrival();
+    }
+
+    @Test
     void whoDoesNotWantToProveGoesBackToTheDepartment() {
         reachProofAs(papers);
         browser.follow("cancel-proof");
