@@ -37,7 +37,7 @@ record SourceOptions(SourceKind kind, Config.Scope scope) {
         try {
             return made.get();
         } catch (IllegalArgumentException wrong) {
-            throw new IllegalStateException("spi-evidence-verifier--" + kind.code() + ": " + wrong.getMessage(), wrong);
+            throw new IllegalStateException("spi-evidence-verifier--" + kind.code() + ": " + wrong.getMessage());
         }
     }
 

@@ -18,6 +18,7 @@ import io.tongxing.realname.spi.EvidenceVerifier;
 import io.tongxing.realname.spi.ExternalKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -207,8 +208,7 @@ class AuthorityVerifierTest {
         Handler recorder = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                lines.add(line.getMessage() + " " + java.util.Arrays.toString(line.getParameters()) + " "
-                        + line.getThrown());
+                lines.add(line.getMessage() + " " + Arrays.toString(line.getParameters()) + " " + line.getThrown());
             }
 
             @Override

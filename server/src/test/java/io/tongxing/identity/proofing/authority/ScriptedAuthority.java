@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -212,8 +213,7 @@ public final class ScriptedAuthority implements AutoCloseable {
                 time,
                 nonce,
                 AuthoritySeal.sm3(body.getBytes(StandardCharsets.UTF_8)));
-        return Base64.getEncoder()
-                .encodeToString(java.util.Objects.requireNonNull(seal).sign(text));
+        return Base64.getEncoder().encodeToString(Objects.requireNonNull(seal).sign(text));
     }
 
     private static void truncate(HttpExchange exchange, ObjectNode whole) throws IOException {

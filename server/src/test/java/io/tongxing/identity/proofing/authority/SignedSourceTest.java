@@ -13,11 +13,14 @@ import io.tongxing.realname.spi.EvidenceOutcome.Unavailable;
 import io.tongxing.realname.spi.EvidencePresentation;
 import io.tongxing.realname.spi.EvidenceVerifier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +29,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,28 +189,24 @@ class SignedSourceTest {
     }
 
     @Test
-    void keyOfAnotherCurveStopsTheStart() throws Exception {
-        var generator = java.security.KeyPairGenerator.getInstance("EC");
+    void keyOfAnotherCurveStopsTheStart() throws IOException, GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         write("authority.pem", pem("PUBLIC KEY", generator.generateKeyPair().getPublic()));
 
         assertThatThrownBy(() -> signature(Algorithm.SM2, Clock.systemUTC())).hasMessageContaining("curve SM2");
     }
 
-    private static java.util.function.Function<ScriptedAuthority, UnaryOperator<Envelope>> forgedBy(
-            UnaryOperator<Envelope> forgery) {
+    private static Function<ScriptedAuthority, UnaryOperator<Envelope>> forgedBy(UnaryOperator<Envelope> forgery) {
         return authority -> forgery;
     }
 
-    private void assertNotAuthentic(
-            Algorithm algorithm, java.util.function.Function<ScriptedAuthority, UnaryOperator<Envelope>> forgery) {
+    private void assertNotAuthentic(Algorithm algorithm, Function<ScriptedAuthority, UnaryOperator<Envelope>> forgery) {
         assertThat(cause(ask(algorithm, algorithm.right, forgery))).isEqualTo(Unavailable.NOT_AUTHENTIC);
     }
 
     private EvidenceOutcome ask(
-            Algorithm algorithm,
-            AuthoritySeal seal,
-            java.util.function.Function<ScriptedAuthority, UnaryOperator<Envelope>> forgery) {
+            Algorithm algorithm, AuthoritySeal seal, Function<ScriptedAuthority, UnaryOperator<Envelope>> forgery) {
         try (ScriptedAuthority authority = new ScriptedAuthority(seal)) {
             authority.forges(forgery.apply(authority));
             return ask(source(algorithm, authority, Clock.systemUTC()));
@@ -235,11 +235,7 @@ class SignedSourceTest {
 
     private static Envelope signed(Envelope envelope, AuthoritySeal seal, String time, String nonce, String body) {
         byte[] text = AuthoritySeal.text(
-                "TONGXING-V1-ANSWER",
-                "200",
-                time,
-                nonce,
-                AuthoritySeal.sm3(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                "TONGXING-V1-ANSWER", "200", time, nonce, AuthoritySeal.sm3(body.getBytes(StandardCharsets.UTF_8)));
         return new Envelope(time, envelope.nonce(), Base64.getEncoder().encodeToString(seal.sign(text)), body);
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,8 @@ record EndSource(@Nullable JsonPointer place, @Nullable Placeholder asked) {
 
     /** The first instant at which it is over. */
     Optional<Instant> in(JsonNode answer, Values values) {
-        Optional<String> text = asked == null
-                ? TextSource.text(answer, java.util.Objects.requireNonNull(place))
-                : asked.of(values, Codes.OURS);
+        Optional<String> text =
+                asked == null ? TextSource.text(answer, Objects.requireNonNull(place)) : asked.of(values, Codes.OURS);
         return text.flatMap(EndSource::day)
                 .map(day -> day.plusDays(1).atStartOfDay(CHINA).toInstant());
     }

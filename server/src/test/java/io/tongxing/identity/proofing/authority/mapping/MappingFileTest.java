@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,8 +106,8 @@ class MappingFileTest {
         assertThat(((Confirmed) outcome).evidence().checkedAt()).isEqualTo(NOW);
     }
 
-    static java.util.stream.Stream<org.junit.jupiter.params.provider.Arguments> mistakes() {
-        return java.util.stream.Stream.of(
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
                 mistake("\"$name\"", "\"$nam\"", "request.name asks for $nam; there are "),
                 mistake("\"$name\"", "\"somebody\"", "request never asks about $name"),
                 mistake("\"$name\"", "\"$name|upper\"", "request.name has the filter 'upper'"),
@@ -129,8 +131,8 @@ class MappingFileTest {
                 mistake("\"request\": {", "\"request\": {}, \"request\": {", "the file is no JSON: Duplicate field"));
     }
 
-    private static org.junit.jupiter.params.provider.Arguments mistake(String right, String wrong, String complaint) {
-        return org.junit.jupiter.params.provider.Arguments.of(right, wrong, complaint);
+    private static Arguments mistake(String right, String wrong, String complaint) {
+        return Arguments.of(right, wrong, complaint);
     }
 
     @ParameterizedTest

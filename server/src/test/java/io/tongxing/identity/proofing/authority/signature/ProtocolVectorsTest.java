@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ProtocolVectorsTest {
     @Test
     void signatureOfOtherSoftwareIsUnderstood() throws IOException {
         ECPublicKeyParameters known = (ECPublicKeyParameters) PublicKeyFactory.createKey(base64("sm2PublicKey"));
-        Sm2Keys keys = new Sm2Keys(new ECPrivateKeyParameters(java.math.BigInteger.ONE, known.getParameters()), known);
+        Sm2Keys keys = new Sm2Keys(new ECPrivateKeyParameters(BigInteger.ONE, known.getParameters()), known);
 
         assertThat(keys.isAuthoritys(request(), base64("requestSm2"))).isTrue();
         assertThat(keys.isAuthoritys(answer(), base64("answerSm2"))).isTrue();
