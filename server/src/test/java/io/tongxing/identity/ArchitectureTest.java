@@ -54,6 +54,7 @@ class ArchitectureTest {
         "relyingparty",
         "claims",
         "cases",
+        "migration",
         "audit",
         "history",
         "notification",
@@ -68,7 +69,8 @@ class ArchitectureTest {
             "relyingparty", Set.of("audit", "platform"),
             "proofing", Set.of("subject", "audit", "platform"),
             "claims", Set.of("proofing", "subject", "relyingparty", "audit", "platform"),
-            "cases", Set.of("proofing", "subject", "audit", "platform"));
+            "cases", Set.of("proofing", "subject", "audit", "platform"),
+            "migration", Set.of("proofing", "subject", "audit", "platform"));
 
     private static String[] roots() {
         String[] roots = new String[FEATURES.length];

@@ -1,8 +1,8 @@
 package io.tongxing.deploy.sql;
 
+import io.tongxing.deploy.postgres.Changelog;
 import io.tongxing.deploy.postgres.LocalPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,11 +12,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /** A PostgreSQL with roles and our schema and nothing else, shared by all tests of this package; it ends with the test run. */
 final class SchemaOnly {
@@ -56,7 +51,7 @@ final class SchemaOnly {
                     directory, Path.of("target", "postgres"), freePort(), "superuser-password", "server-password"));
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop-schema-only"));
             try (Connection connection = postgres.connectAsServer()) {
-                apply(connection, MAIN);
+                Changelog.apply(connection, SchemaOnly.class.getClassLoader(), MAIN);
             }
             try (Connection connection = postgres.connectAsSuperuser();
                     Statement statement = connection.createStatement()) {
@@ -65,31 +60,8 @@ final class SchemaOnly {
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException | ParserConfigurationException | SAXException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("The schema cannot be made", e);
-        }
-    }
-
-    /** Liquibase comes with Keycloak and not alone; of its format we use changesets of plain SQL and inclusion. */
-    private static void apply(Connection connection, String file)
-            throws IOException, SQLException, ParserConfigurationException, SAXException {
-        Element root;
-        try (InputStream changelog = SchemaOnly.class.getClassLoader().getResourceAsStream(file)) {
-            root = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(changelog)
-                    .getDocumentElement();
-        }
-        for (Node node = root.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && element.getTagName().equals("include")) {
-                apply(connection, element.getAttribute("file"));
-            } else if (node instanceof Element element && element.getTagName().equals("changeSet")) {
-                try (Statement statement = connection.createStatement()) {
-                    // The driver itself takes several statements at once.
-                    statement.execute(
-                            element.getElementsByTagName("sql").item(0).getTextContent());
-                }
-            }
         }
     }
 

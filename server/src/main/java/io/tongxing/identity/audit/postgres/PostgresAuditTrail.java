@@ -4,19 +4,23 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongxing.identity.audit.AuditEvent;
 import io.tongxing.identity.audit.AuditTrail;
+import io.tongxing.identity.audit.BulkJournal;
 import io.tongxing.identity.platform.Ids;
 import io.tongxing.identity.platform.PersonalDataSeal;
 import io.tongxing.identity.platform.RequestOrigin;
+import io.tongxing.identity.platform.postgres.BulkInsert;
 import io.tongxing.identity.platform.postgres.Database;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** One insert per event into {@code audit_entry}, the table in which this server's database role can do no more than insert and read. */
-public final class PostgresAuditTrail implements AuditTrail {
+public final class PostgresAuditTrail implements AuditTrail, BulkJournal {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Database database;
@@ -54,6 +58,32 @@ public final class PostgresAuditTrail implements AuditTrail {
                 .bind("facts", json(event.facts()))
                 .bind("address", seal.seal(from.address(), "audit_entry.address:" + entry))
                 .execute());
+    }
+
+    private record Entry(UUID id, AuditEvent event) {}
+
+    @Override
+    public void appendAll(List<AuditEvent> events) {
+        List<Entry> entries =
+                events.stream().map(event -> new Entry(ids.uuid(), event)).toList();
+        RequestOrigin from = origin.get();
+        Instant now = clock.instant();
+        database.run(handle -> BulkInsert.into("tongxing.audit_entry", entries)
+                .column("entry_id", "uuid", Entry::id)
+                .column("recorded_at", "timestamptz", entry -> now)
+                .column("event_type", "text", entry -> entry.event().type())
+                .column(
+                        "outcome",
+                        "text",
+                        entry -> entry.event().outcome().name().toLowerCase(Locale.ROOT))
+                .column("reason", "text", entry -> entry.event().reason())
+                .column("person_id", "uuid", entry -> entry.event().personId())
+                .column("account_id", "text", entry -> entry.event().accountId())
+                .column("relying_party", "text", entry -> entry.event().relyingParty())
+                .column("request_id", "text", entry -> from.requestId())
+                .column("facts", "jsonb", entry -> json(entry.event().facts()))
+                .bytes("address_sealed", entry -> seal.seal(from.address(), "audit_entry.address:" + entry.id()))
+                .execute(handle));
     }
 
     private static String json(Map<String, String> facts) {

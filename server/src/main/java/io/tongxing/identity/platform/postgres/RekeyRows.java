@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,21 +121,20 @@ final class RekeyRows {
             handle.createUpdate("UPDATE " + table.name() + " t SET " + target
                             + " = changed.value FROM unnest(:ids, :values) AS changed(id, value) WHERE t." + table.id()
                             + " = changed.id")
-                    .bind("ids", array("uuid", readable.stream().map(Row::id).toArray()))
+                    .bind(
+                            "ids",
+                            BulkInsert.array(
+                                    "uuid", readable.stream().map(Row::id).toArray()))
                     .bind(
                             "values",
-                            array("bytea", readable.stream().map(Row::value).toArray(byte[][]::new)))
+                            BulkInsert.array(
+                                    "bytea", readable.stream().map(Row::value).toArray(byte[][]::new)))
                     .execute();
         }
         Optional<UUID> last = rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(rows.get(rows.size() - 1).id());
         return new Swept(readable.size(), rows.size() - readable.size(), last);
-    }
-
-    private static Argument array(String type, Object[] values) {
-        return (position, statement, context) ->
-                statement.setArray(position, statement.getConnection().createArrayOf(type, values));
     }
 
     private Row recompute(ResultSet row, KeyRotation rotation, SealedTable table, List<String> parts)

@@ -138,7 +138,7 @@ public final class PostgresSubjectStore implements SubjectStore {
 
     private UUID insertDocument(Handle handle, UUID personId, IdentityDocument document, Instant at) {
         UUID identifierId = ids.uuid();
-        BlindIndex.Written written = index.forWriting(documentKind(document.type()), documentTerm(document));
+        BlindIndex.Written written = documentIndex(index, document);
         orTaken(IdentifierTakenException.What.DOCUMENT, () -> handle.createUpdate("""
                         INSERT INTO tongxing.identifier (identifier_id, person_id, document_type, issuer, number_index, number_index_next, number_sealed, valid_from)
                         VALUES (:id, :person, :type, :issuer, :index, :next, :sealed, :at)""")
@@ -156,7 +156,7 @@ public final class PostgresSubjectStore implements SubjectStore {
 
     private UUID insertMobile(Handle handle, UUID personId, MobileNumber mobile, Instant at) {
         UUID contactId = ids.uuid();
-        BlindIndex.Written written = index.forWriting(MOBILE_KIND, mobile.value());
+        BlindIndex.Written written = mobileIndex(index, mobile);
         orTaken(IdentifierTakenException.What.CONTACT, () -> handle.createUpdate("""
                         INSERT INTO tongxing.contact (contact_id, person_id, kind, value_index, value_index_next, value_sealed, verified_at, valid_from)
                         VALUES (:id, :person, 'mobile', :index, :next, :sealed, :at, :at)""")
@@ -479,11 +479,27 @@ public final class PostgresSubjectStore implements SubjectStore {
     }
 
     private List<byte[]> documentIndexes(IdentityDocument document) {
-        return index.forFinding(documentKind(document.type()), documentTerm(document));
+        return documentIndexes(index, document);
     }
 
     private List<byte[]> mobileIndexes(MobileNumber mobile) {
+        return mobileIndexes(index, mobile);
+    }
+
+    static List<byte[]> documentIndexes(BlindIndex index, IdentityDocument document) {
+        return index.forFinding(documentKind(document.type()), documentTerm(document));
+    }
+
+    static BlindIndex.Written documentIndex(BlindIndex index, IdentityDocument document) {
+        return index.forWriting(documentKind(document.type()), documentTerm(document));
+    }
+
+    static List<byte[]> mobileIndexes(BlindIndex index, MobileNumber mobile) {
         return index.forFinding(MOBILE_KIND, mobile.value());
+    }
+
+    static BlindIndex.Written mobileIndex(BlindIndex index, MobileNumber mobile) {
+        return index.forWriting(MOBILE_KIND, mobile.value());
     }
 
     private static String documentKind(DocumentType type) {
@@ -494,15 +510,15 @@ public final class PostgresSubjectStore implements SubjectStore {
         return document.issuer() + "|" + document.number();
     }
 
-    private static String nameContext(UUID nameId) {
+    static String nameContext(UUID nameId) {
         return NAME_CONTEXT + nameId;
     }
 
-    private static String documentContext(UUID identifierId) {
+    static String documentContext(UUID identifierId) {
         return DOCUMENT_CONTEXT + identifierId;
     }
 
-    private static String contactContext(UUID contactId) {
+    static String contactContext(UUID contactId) {
         return CONTACT_CONTEXT + contactId;
     }
 
