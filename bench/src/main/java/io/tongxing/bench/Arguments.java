@@ -32,7 +32,7 @@ public record Arguments(List<Scenario> scenarios, int seconds, Optional<Path> js
 
             Measures this server against stock Keycloak on this machine, in one run.
 
-              SCENARIO       login, refresh, client-credentials
+              SCENARIO       login, refresh, client-credentials; import, key-rotation (ours alone: stock has neither)
               --seconds N    length of each run, 1 to 600 (default 8); a scenario takes ten or more of them
               --json FILE    write the figures there too
               --help         this text
@@ -42,12 +42,19 @@ public record Arguments(List<Scenario> scenarios, int seconds, Optional<Path> js
     public enum Scenario {
         LOGIN("login"),
         REFRESH("refresh"),
-        CLIENT_CREDENTIALS("client-credentials");
+        CLIENT_CREDENTIALS("client-credentials"),
+        IMPORT("import"),
+        KEY_ROTATION("key-rotation");
 
         private final String wire;
 
         Scenario(String wire) {
             this.wire = wire;
+        }
+
+        /** Whether there is nothing in stock Keycloak to measure it against. */
+        public boolean isOursAlone() {
+            return this == IMPORT || this == KEY_ROTATION;
         }
 
         public String wire() {

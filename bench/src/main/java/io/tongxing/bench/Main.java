@@ -5,9 +5,12 @@ import io.tongxing.bench.contest.Contest;
 import io.tongxing.bench.contest.ContestException;
 import io.tongxing.bench.contest.Workload;
 import io.tongxing.bench.oidc.UnexpectedAnswer;
+import io.tongxing.bench.report.Alone;
 import io.tongxing.bench.report.JsonForm;
 import io.tongxing.bench.report.Result;
 import io.tongxing.bench.report.Table;
+import io.tongxing.bench.vault.KeyExchange;
+import io.tongxing.bench.vault.MovingIn;
 import io.tongxing.deploy.postgres.PostgresException;
 import io.tongxing.deploy.process.ProcessException;
 import io.tongxing.deploy.realm.RealmException;
@@ -53,10 +56,12 @@ public final class Main {
                 repository.resolve("bench/target"),
                 arguments.seconds());
         try {
+            List<Alone> alone = alone(arguments);
+            alone.forEach(figures -> System.out.print(Table.of(figures)));
             List<Result> results = measure(arguments, settings);
             System.out.print(Table.of(results));
             if (arguments.json().isPresent()) {
-                Files.writeString(arguments.json().get(), JsonForm.of(results));
+                Files.writeString(arguments.json().get(), JsonForm.of(results, alone));
             }
             return 0;
         } catch (ContestException
@@ -73,12 +78,30 @@ public final class Main {
         }
     }
 
+    private static List<Alone> alone(Arguments arguments) {
+        List<Alone> figures = new ArrayList<>();
+        for (Scenario scenario : arguments.scenarios()) {
+            if (scenario == Scenario.IMPORT) {
+                figures.add(MovingIn.measure(Main::say));
+            } else if (scenario == Scenario.KEY_ROTATION) {
+                figures.add(KeyExchange.measure(Main::say));
+            }
+        }
+        return figures;
+    }
+
     private static List<Result> measure(Arguments arguments, Contest.Settings settings) {
+        if (arguments.scenarios().stream().allMatch(Scenario::isOursAlone)) {
+            return List.of();
+        }
         Contest contest = Contest.start(settings, Main::say);
         try {
             System.out.println(Table.of(contest.conditions()));
             List<Result> results = new ArrayList<>();
             for (Scenario scenario : arguments.scenarios()) {
+                if (scenario.isOursAlone()) {
+                    continue;
+                }
                 Consumer<String> progress = message -> say(scenario.wire() + ": " + message);
                 results.add(new Result(
                         scenario.wire(), explanation(scenario), contest.measure(workload(scenario), progress)));
@@ -96,6 +119,7 @@ public final class Main {
             case LOGIN -> Workload.LOGIN;
             case REFRESH -> Workload.REFRESH;
             case CLIENT_CREDENTIALS -> Workload.CLIENT_CREDENTIALS;
+            case IMPORT, KEY_ROTATION -> throw new IllegalArgumentException("not a contest");
         };
     }
 
@@ -106,6 +130,7 @@ public final class Main {
                         + " token)";
             case REFRESH -> "new tokens for the newest refresh token (ours: each is good once)";
             case CLIENT_CREDENTIALS -> "an access token for a client with a secret";
+            case IMPORT, KEY_ROTATION -> throw new IllegalArgumentException("not a contest");
         };
     }
 

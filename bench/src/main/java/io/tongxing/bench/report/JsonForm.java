@@ -14,6 +14,11 @@ public final class JsonForm {
     private JsonForm() {}
 
     public static String of(List<Result> results) {
+        return of(results, List.of());
+    }
+
+    /** Scenarios that stock does not have come without ratio and stock. */
+    public static String of(List<Result> results, List<Alone> alone) {
         ObjectNode root = JSON.createObjectNode();
         ArrayNode scenarios = root.putArray("scenarios");
         for (Result result : results) {
@@ -22,6 +27,15 @@ public final class JsonForm {
             scenario.put("ratio", result.comparison().ratio());
             write(scenario.putObject("ours"), result.comparison().ours());
             write(scenario.putObject("stock"), result.comparison().stock());
+        }
+        for (Alone figures : alone) {
+            scenarios
+                    .addObject()
+                    .put("name", figures.scenario())
+                    .putObject("ours")
+                    .put("operations", figures.operations())
+                    .put("seconds", figures.seconds())
+                    .put("rate", figures.rate());
         }
         return root.toPrettyString() + "\n";
     }

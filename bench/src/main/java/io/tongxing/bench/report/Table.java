@@ -15,6 +15,12 @@ public final class Table {
         return results.stream().map(Table::section).collect(Collectors.joining("\n"));
     }
 
+    public static String of(Alone figures) {
+        return figures.scenario() + ": " + figures.explanation() + "\n"
+                + format("  %,d in %.1f s, %,.0f per second%n", figures.operations(), figures.seconds(), figures.rate())
+                + figures.lines().stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+    }
+
     public static String of(Contest.Conditions conditions) {
         return format(
                 """
