@@ -30,6 +30,10 @@
         <fieldset>
             <legend><h2>${msg("tx.register.mobile")}</h2></legend>
             <@ui.mobileAndCode mobile=(register.mobile)!"" hint=msg("tx.hint.mobile")/>
+            <label class="choice" for="newNumber">
+                <input type="checkbox" id="newNumber" name="newNumber" value="on" aria-describedby="newNumber-hint"<#if (register.newNumber)?has_content> checked</#if>>
+                <span><span class="choice-title">${msg("tx.label.newNumber")}</span> <span class="choice-text" id="newNumber-hint">${msg("tx.hint.newNumber")}</span></span>
+            </label>
         </fieldset>
         <fieldset>
             <legend><h2>${msg("tx.register.password")}</h2></legend>

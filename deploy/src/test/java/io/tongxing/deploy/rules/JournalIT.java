@@ -244,6 +244,8 @@ final class JournalIT {
                 persona.mobile(),
                 "smsCode",
                 inbox.codeAfter(seen),
+                "documentNumber",
+                persona.documentNumber(),
                 "password",
                 "Another 9 words",
                 "password-confirm",

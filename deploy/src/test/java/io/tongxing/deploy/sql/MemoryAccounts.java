@@ -21,6 +21,11 @@ final class MemoryAccounts implements Accounts {
     }
 
     @Override
+    public String nameOf(String accountId) {
+        return accountId;
+    }
+
+    @Override
     public void replacePassword(String accountId, String password) {
         forgotten.remove(accountId);
     }

@@ -16,11 +16,16 @@ public final class Ids {
 
     /** An account name that says nothing about its holder. */
     public String accountName() {
-        StringBuilder name = new StringBuilder("tx");
-        for (int i = 0; i < 10; i++) {
-            name.append(READABLE.charAt(random.nextInt(READABLE.length())));
+        return "tx" + readable(10);
+    }
+
+    /** Random letters that can be read out, spell nothing and are no code. */
+    public String readable(int letters) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < letters; i++) {
+            text.append(READABLE.charAt(random.nextInt(READABLE.length())));
         }
-        return name.toString();
+        return text.toString();
     }
 
     /** Six decimal digits, leading zeros included. */

@@ -15,6 +15,9 @@ public interface Accounts {
     /** The account of that name, whoever's it is. */
     Optional<String> byName(String accountName);
 
+    /** The name of an account that exists. */
+    String nameOf(String accountId);
+
     /** Sets a new password and lifts a lock that wrong second factors brought about, in the caller's transaction. */
     void replacePassword(String accountId, String password);
 

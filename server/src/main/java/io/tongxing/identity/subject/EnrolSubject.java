@@ -23,9 +23,11 @@ import java.util.UUID;
  */
 public final class EnrolSubject {
     private static final Limit PER_NUMBER_DAY = new Limit("enrol-document-day", 60, Duration.ofDays(1));
+    private static final Limit CARRIER_DAY = new Limit("enrol-carrier-day", 5, Duration.ofDays(1));
     private static final Limit WARNINGS_DAY = new Limit("enrol-warnings-day", 3, Duration.ofDays(1));
 
     private final SubjectStore subjects;
+    private final KeepMobile mobiles;
     private final Accounts accounts;
     private final AttemptLimits limits;
     private final AuditTrail trail;
@@ -33,8 +35,15 @@ public final class EnrolSubject {
     private final Clock clock;
 
     public EnrolSubject(
-            SubjectStore subjects, Accounts accounts, AttemptLimits limits, AuditTrail trail, Ids ids, Clock clock) {
+            SubjectStore subjects,
+            KeepMobile mobiles,
+            Accounts accounts,
+            AttemptLimits limits,
+            AuditTrail trail,
+            Ids ids,
+            Clock clock) {
         this.subjects = subjects;
+        this.mobiles = mobiles;
         this.accounts = accounts;
         this.limits = limits;
         this.trail = trail;
@@ -52,16 +61,25 @@ public final class EnrolSubject {
         return limits.freeAgainAt(PER_NUMBER_DAY, number);
     }
 
+    /** Whether the carrier may be asked about a number that is newly the person's; counted per document, registered or not. */
+    public boolean mayAskCarrier(IdentityDocument document) {
+        return limits.take(CARRIER_DAY, document.type().code() + "|" + document.number());
+    }
+
     /**
      * Adds the person; runs in one transaction of its own.
      *
+     * @param numberIsNew the carrier has just confirmed the mobile for this person, so that an older binding of it has ended
      * @return the account's name
      * @throws IdentifierTakenException when somebody has the number or the mobile; nothing may be kept of this transaction
      */
-    public String enrol(Enrolment enrolment) {
+    public String enrol(Enrolment enrolment, boolean numberIsNew) {
         UUID person = ids.uuid();
         String name = ids.accountName();
         String account = accounts.open(name, enrolment.password());
+        if (numberIsNew) {
+            mobiles.moved(enrolment.mobile());
+        }
         subjects.add(person, account, enrolment, clock.instant());
         trail.append(AuditEvent.done("subject-enrolled")
                 .person(person)

@@ -39,6 +39,11 @@ public final class RecoveryPolicy {
         this.assurance = assurance;
     }
 
+    /** Whether evidence of this type is worth asking for in a recovery. */
+    public boolean counts(EvidenceType type) {
+        return OF_THE_PERSON.contains(assurance.standsFor(type));
+    }
+
     /** What the account's own mobile says. */
     public enum Mobile {
         /** No code was shown that came to it. */

@@ -65,6 +65,7 @@ public final class PlatformFactory implements TongxingFactory {
                                             "tongxing.attempt_limit",
                                             "tongxing.contact_code",
                                             "tongxing.failure_delay",
+                                            "tongxing.recovery",
                                             "tongxing.counter_appointment")),
                                     CLEANING.toMillis(),
                                     "tongxing-expired-rows");

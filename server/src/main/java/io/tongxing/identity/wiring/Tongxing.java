@@ -36,6 +36,7 @@ import io.tongxing.identity.proofing.AskSource;
 import io.tongxing.identity.proofing.CounterAppointmentStore;
 import io.tongxing.identity.proofing.CounterAppointments;
 import io.tongxing.identity.proofing.CounterProofing;
+import io.tongxing.identity.proofing.HeldVerification;
 import io.tongxing.identity.proofing.ProveIdentity;
 import io.tongxing.identity.proofing.VerificationStore;
 import io.tongxing.identity.proofing.keycloak.ProofingFeatures;
@@ -46,26 +47,38 @@ import io.tongxing.identity.relyingparty.RelyingParty;
 import io.tongxing.identity.relyingparty.keycloak.ClientRelyingParties;
 import io.tongxing.identity.subject.Accounts;
 import io.tongxing.identity.subject.ContactCodes;
+import io.tongxing.identity.subject.ContactStore;
 import io.tongxing.identity.subject.EnrolSubject;
 import io.tongxing.identity.subject.ExternalKeys;
+import io.tongxing.identity.subject.FreshEvidence;
+import io.tongxing.identity.subject.KeepMobile;
 import io.tongxing.identity.subject.KnownDevices;
 import io.tongxing.identity.subject.LoginLimits;
+import io.tongxing.identity.subject.LostMobile;
 import io.tongxing.identity.subject.RecoverAccount;
+import io.tongxing.identity.subject.RecoveryPolicy;
+import io.tongxing.identity.subject.RecoveryStore;
 import io.tongxing.identity.subject.ResolveAccount;
 import io.tongxing.identity.subject.SmsGateway;
 import io.tongxing.identity.subject.SubjectStore;
 import io.tongxing.identity.subject.keycloak.KeycloakAccounts;
 import io.tongxing.identity.subject.keycloak.SubjectFeatures;
 import io.tongxing.identity.subject.postgres.PostgresContactCodeStore;
+import io.tongxing.identity.subject.postgres.PostgresContactStore;
 import io.tongxing.identity.subject.postgres.PostgresExternalKeys;
+import io.tongxing.identity.subject.postgres.PostgresRecoveryStore;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
 import io.tongxing.identity.subject.sms.UnconfiguredSmsGateway;
+import io.tongxing.realname.assurance.HeldEvidence;
+import io.tongxing.realname.assurance.IdentityAssuranceLevel;
 import io.tongxing.realname.evidence.EvidenceType;
 import io.tongxing.realname.spi.EvidenceVerifier;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.keycloak.models.ClientModel;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.provider.Provider;
@@ -81,6 +94,8 @@ public final class Tongxing
     private final GrowingDelay delays;
     private final SubjectStore subjects;
     private final ExternalKeys externalKeys;
+    private final ContactStore contacts;
+    private final RecoveryStore recoveries;
     private final Accounts accounts;
     private final VerificationStore verifications;
     private final KnownSectors knownSectors;
@@ -100,6 +115,8 @@ public final class Tongxing
         delays = new PostgresGrowingDelay(database, parts.keys(), parts.clock());
         subjects = new PostgresSubjectStore(database, parts.keys(), parts.keys(), parts.ids());
         externalKeys = new PostgresExternalKeys(database, parts.keys(), parts.keys(), parts.ids());
+        contacts = new PostgresContactStore(database, parts.keys(), parts.keys(), parts.ids());
+        recoveries = new PostgresRecoveryStore(database, parts.keys(), parts.keys());
         accounts = new KeycloakAccounts(session);
         verifications = new PostgresVerificationStore(database);
         counterStore = new PostgresCounterAppointments(database, parts.keys());
@@ -157,7 +174,7 @@ public final class Tongxing
 
     @Override
     public EnrolSubject enrolSubject() {
-        return new EnrolSubject(subjects, accounts, limits, trail, parts.ids(), parts.clock());
+        return new EnrolSubject(subjects, keepMobile(), accounts, limits, trail, parts.ids(), parts.clock());
     }
 
     @Override
@@ -172,7 +189,49 @@ public final class Tongxing
 
     @Override
     public RecoverAccount recoverAccount() {
-        return new RecoverAccount(subjects, accounts, trail);
+        return new RecoverAccount(
+                subjects, keepMobile(), accounts, this::highestLevelOf, recoveryPolicy(), limits, trail);
+    }
+
+    @Override
+    public LostMobile lostMobile() {
+        return new LostMobile(
+                recoveries,
+                subjects,
+                keepMobile(),
+                accounts,
+                this::highestLevelOf,
+                recoveryPolicy(),
+                limits,
+                trail,
+                parts.ids(),
+                parts.clock());
+    }
+
+    @Override
+    public KeepMobile keepMobile() {
+        return new KeepMobile(contacts, trail, parts.clock());
+    }
+
+    @Override
+    public RecoveryPolicy recoveryPolicy() {
+        return new RecoveryPolicy(parts.assurance());
+    }
+
+    @Override
+    public FreshEvidence freshEvidence() {
+        return new AskedFreshEvidence(parts.askSource(), evidenceVerifiers);
+    }
+
+    /** By all that was ever confirmed and not withdrawn, as if it were fresh. */
+    private IdentityAssuranceLevel highestLevelOf(UUID person) {
+        List<HeldEvidence> held =
+                verifications.held(person).stream().map(HeldVerification::held).toList();
+        Instant then = held.stream()
+                .map(HeldEvidence::checkedAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        return parts.assurance().assess(held, then).level();
     }
 
     @Override

@@ -55,13 +55,17 @@ class ThemeMessagesTest {
                             "smsCode",
                             "password-confirm",
                             "totp",
-                            "userLabel")),
+                            "userLabel",
+                            "method",
+                            "receipt",
+                            "cancelCode")),
             Map.entry("tx.proof.method.", methods()),
             Map.entry("tx.proof.held.", Set.of("1", "2", "3", "4")),
             Map.entry("tx.proof.needed.", Set.of("2", "3", "4")),
             Map.entry("tx.proof.field.", fields()),
             Map.entry("tx.totp.type.", Set.of("totp", "hotp")),
-            Map.entry("requiredAction.", Set.of("prove-identity", "CONFIGURE_TOTP", "UPDATE_PASSWORD")));
+            Map.entry(
+                    "requiredAction.", Set.of("prove-identity", "renew-mobile", "CONFIGURE_TOTP", "UPDATE_PASSWORD")));
 
     /** Every way of the published table that has a source of its own. */
     private static Set<String> methods() {

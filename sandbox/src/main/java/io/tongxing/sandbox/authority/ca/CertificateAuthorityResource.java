@@ -92,9 +92,9 @@ public class CertificateAuthorityResource {
                 connection,
                 "crl",
                 new Answer(
-                        () -> list(kind, Honesty.RIGHT),
-                        () -> list(anotherThan(kind), Honesty.RIGHT),
-                        () -> list(kind, Honesty.BADLY_SIGNED)));
+                        () -> Reply.bytes("application/pkix-crl", revocations.list(kind, Honesty.RIGHT)),
+                        () -> Reply.bytes("application/pkix-crl", revocations.list(kind, Honesty.ABOUT_ANOTHER)),
+                        () -> Reply.bytes("application/pkix-crl", revocations.list(kind, Honesty.BADLY_SIGNED))));
     }
 
     @POST
@@ -128,14 +128,6 @@ public class CertificateAuthorityResource {
 
     private Uni<Response> publish(HttpServerRequest connection, String what, Answer answer) {
         return answering.answer(Authority.CA, new Question(connection, new byte[0]), Map.of("asked", what), answer);
-    }
-
-    private Reply list(KeyKind kind, Honesty honesty) {
-        return Reply.bytes("application/pkix-crl", revocations.list(kind, honesty));
-    }
-
-    private static KeyKind anotherThan(KeyKind kind) {
-        return kind == KeyKind.EC ? KeyKind.SM2 : KeyKind.EC;
     }
 
     private Reply ocsp(KeyKind kind, byte[] question, Honesty honesty) {

@@ -20,9 +20,6 @@ import org.keycloak.models.utils.FormMessage;
  * gateway is down, and uses it up when it is typed.
  */
 final class CodeSender {
-    /** The gateway did not take the message. */
-    static final String UNAVAILABLE = "tx.sms.unavailable";
-
     /** How long a person waits for the gateway before being told to try again. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
@@ -40,10 +37,13 @@ final class CodeSender {
 
     /** The page's form after a code was asked for: what came of it, and when the person may ask again. */
     LoginFormsProvider sendAndTell(AuthenticationFlowContext context, MobileNumber mobile) {
-        return sendAndTell(PageRequest.of(context), mobile);
+        return send(PageRequest.of(context), mobile).form();
     }
 
-    LoginFormsProvider sendAndTell(PageRequest request, MobileNumber mobile) {
+    /** A page's form after a code was asked for, and whether the gateway could not be reached. */
+    record Sending(LoginFormsProvider form, boolean gatewayIsDown) {}
+
+    Sending send(PageRequest request, MobileNumber mobile) {
         KeycloakSession session = request.session();
         Asked asked = nested.call(session, inner -> {
             Asking asking = asking(request, inner, mobile);
@@ -52,15 +52,15 @@ final class CodeSender {
         LoginFormsProvider form = request.form();
         if (asked.issuing() instanceof ContactCodes.Refused refused) {
             Clock clock = features.apply(session).clock();
-            return withCodeField(
-                    RetryTime.show(form.setError("tx.sms.limited"), Optional.of(refused.again()), clock), false);
+            RetryTime.show(form.setError("tx.sms.limited"), Optional.of(refused.again()), clock);
+            return new Sending(withCodeField(form, false), false);
         }
         ContactCodes.Issued code = (ContactCodes.Issued) asked.issuing();
         if (features.apply(session).smsGateway().send(mobile, code.text(), PATIENCE)) {
-            return withCodeField(form.setInfo("tx.sms.sent"), true);
+            return new Sending(withCodeField(form.setInfo("tx.sms.sent"), true), false);
         }
         nested.run(session, inner -> inner.contactCodes().notSent(code, asked.asking()));
-        return withCodeField(form.setError(UNAVAILABLE), false);
+        return new Sending(withCodeField(form.setError("tx.sms.unavailable"), false), true);
     }
 
     /** Tells the page whether a code is on its way and how long to wait for the next. */

@@ -2,8 +2,12 @@ package io.tongxing.identity.subject.keycloak;
 
 import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.Enrolment;
+import io.tongxing.identity.subject.FreshEvidence;
 import io.tongxing.identity.subject.IdentifierTakenException;
 import io.tongxing.realname.evidence.DocumentType;
+import io.tongxing.realname.evidence.EvidenceType;
+import io.tongxing.realname.spi.ClaimedIdentity;
+import io.tongxing.realname.spi.EvidenceOutcome;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -78,8 +82,12 @@ public final class EnrolAuthenticator implements Authenticator {
             context.forceChallenge(page(limited, form.typed()));
             return;
         }
-        enrol(context, enrolment);
-        context.forceChallenge(Notice.backToLogin(context, "tx.register.accepted"));
+        enrol(context, enrolment, form.newNumber() && carrierConfirms(context, enrolment));
+        Response login = Notice.backToLogin(context, "tx.register.accepted");
+        ProvenMobile.remember(
+                context.getAuthenticationSession(),
+                features.apply(context.getSession()).resolveAccount().byMobile(enrolment.mobile()));
+        context.forceChallenge(login);
     }
 
     private Response sendCode(AuthenticationFlowContext context, EnrolmentForm form) {
@@ -89,12 +97,30 @@ public final class EnrolAuthenticator implements Authenticator {
         return render(sender.sendAndTell(context, form.mobile().get()), form.typed());
     }
 
-    private void enrol(AuthenticationFlowContext context, Enrolment enrolment) {
+    /**
+     * Whether the carrier says that the mobile is this person's; outside of any transaction. Asked of whoever says that the number is new to them,
+     * taken or not, so that the time it takes tells nothing; without a clear yes the registration goes on as any other.
+     */
+    private boolean carrierConfirms(AuthenticationFlowContext context, Enrolment enrolment) {
+        KeycloakSession session = context.getSession();
+        FreshEvidence evidence = features.apply(session).freshEvidence();
+        boolean may = nested.call(session, inner -> inner.enrolSubject().mayAskCarrier(enrolment.document()));
+        return may
+                && evidence.source(EvidenceType.CARRIER_3)
+                        .map(carrier -> evidence.ask(
+                                carrier,
+                                new ClaimedIdentity(enrolment.name(), enrolment.document()),
+                                Map.of("mobile", enrolment.mobile().value())))
+                        .filter(EvidenceOutcome.Confirmed.class::isInstance)
+                        .isPresent();
+    }
+
+    private void enrol(AuthenticationFlowContext context, Enrolment enrolment, boolean numberIsNew) {
         KeycloakSession session = context.getSession();
         Optional<IdentifierTakenException.What> taken = Optional.empty();
         String accountName = "";
         try {
-            accountName = nested.call(session, inner -> inner.enrolSubject().enrol(enrolment));
+            accountName = nested.call(session, inner -> inner.enrolSubject().enrol(enrolment, numberIsNew));
         } catch (IdentifierTakenException clash) {
             taken = Optional.of(clash.what());
         }

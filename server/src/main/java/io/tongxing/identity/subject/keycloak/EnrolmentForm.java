@@ -27,6 +27,7 @@ record EnrolmentForm(
         Optional<PersonName> name,
         Optional<IdentityDocument> document,
         Optional<MobileNumber> mobile,
+        boolean newNumber,
         String password,
         List<FormMessage> problems) {
 
@@ -50,7 +51,9 @@ record EnrolmentForm(
         } else if (!password.equals(Forms.secret(form, "password-confirm"))) {
             problems.add(new FormMessage("password-confirm", "tx.password.mismatch"));
         }
-        return new EnrolmentForm(Map.copyOf(typed), name, document, mobile, password, problems);
+        boolean newNumber = !Forms.text(form, "newNumber", 10).isEmpty();
+        typed.put("newNumber", newNumber ? "on" : "");
+        return new EnrolmentForm(Map.copyOf(typed), name, document, mobile, newNumber, password, problems);
     }
 
     static Optional<PersonName> readName(String raw, List<FormMessage> problems) {

@@ -19,6 +19,15 @@ final class Forms {
         return value.length() > most ? value.substring(0, most) : value;
     }
 
+    /** The code that came by SMS; a problem when none was typed. */
+    static String requiredCode(MultivaluedMap<String, String> form, List<FormMessage> problems) {
+        String code = text(form, "smsCode", 20).strip();
+        if (code.isEmpty()) {
+            problems.add(new FormMessage("smsCode", "tx.field.required"));
+        }
+        return code;
+    }
+
     /** The reason codes of problems, for log and journal: the message keys without their prefix, never a typed value. */
     static List<String> reasons(List<FormMessage> problems) {
         return problems.stream()

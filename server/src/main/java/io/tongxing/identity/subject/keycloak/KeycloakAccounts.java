@@ -36,6 +36,11 @@ public final class KeycloakAccounts implements Accounts {
     }
 
     @Override
+    public String nameOf(String accountId) {
+        return session.users().getUserById(realm(), accountId).getUsername();
+    }
+
+    @Override
     public void replacePassword(String accountId, String password) {
         UserModel user = session.users().getUserById(realm(), accountId);
         user.credentialManager().updateCredential(UserCredentialModel.password(password, false));

@@ -33,11 +33,13 @@ public final class LoginAuthenticator implements Authenticator {
     private final Function<KeycloakSession, SubjectFeatures> features;
     private final NestedTransaction nested;
     private final CodeSender sender;
+    private final MobileCheck mobileCheck;
 
     public LoginAuthenticator(Function<KeycloakSession, SubjectFeatures> features) {
         this.features = features;
         this.nested = new NestedTransaction(features);
         this.sender = new CodeSender(features, ContactCodes.Purpose.LOGIN);
+        this.mobileCheck = new MobileCheck(nested);
     }
 
     @Override
@@ -159,9 +161,11 @@ public final class LoginAuthenticator implements Authenticator {
         }
     }
 
-    private static void accept(
-            AuthenticationFlowContext context, SubjectFeatures here, Visitor visitor, UserModel user) {
+    private void accept(AuthenticationFlowContext context, SubjectFeatures here, Visitor visitor, UserModel user) {
         here.loginLimits().succeeded(visitor);
+        here.lostMobile().cancelByLogin(user.getId()).forEach(message -> here.smsGateway()
+                .sendLater(message.to(), message.text()));
+        here.subjects().personOf(user.getId()).ifPresent(person -> mobileCheck.at(context, here, person));
         DeviceCookie.write(
                 context,
                 here.knownDevices()

@@ -42,14 +42,12 @@ final class NestedTransaction {
 
     /** Does the work after the answer, on another thread; it must be work whose failure the next login heals. */
     void later(Bulkhead threads, KeycloakSession outer, Consumer<SubjectFeatures> work) {
-        KeycloakSessionFactory factory = outer.getKeycloakSessionFactory();
-        String realm = outer.getContext().getRealm().getId();
+        Runnable detached = detached(outer, work);
         var unused = threads.submit(
-                        () -> KeycloakModelUtils.runJobInTransactionWithResult(factory, inner -> {
-                            inner.getContext().setRealm(inner.realms().getRealm(realm));
-                            work.accept(features.apply(inner));
+                        () -> {
+                            detached.run();
                             return Boolean.TRUE;
-                        }),
+                        },
                         LATEST)
                 .exceptionally(failure -> {
                     LOG.warnf(
@@ -57,5 +55,15 @@ final class NestedTransaction {
                             failure.getClass().getSimpleName());
                     return Boolean.FALSE;
                 });
+    }
+
+    /** The work in a transaction of its own, to be run when the request and its session may be over. */
+    Runnable detached(KeycloakSession outer, Consumer<SubjectFeatures> work) {
+        KeycloakSessionFactory factory = outer.getKeycloakSessionFactory();
+        String realm = outer.getContext().getRealm().getId();
+        return () -> KeycloakModelUtils.runJobInTransaction(factory, inner -> {
+            inner.getContext().setRealm(inner.realms().getRealm(realm));
+            work.accept(features.apply(inner));
+        });
     }
 }

@@ -3,11 +3,16 @@ package io.tongxing.identity.subject.keycloak;
 import io.tongxing.identity.platform.Bulkhead;
 import io.tongxing.identity.subject.ContactCodes;
 import io.tongxing.identity.subject.EnrolSubject;
+import io.tongxing.identity.subject.FreshEvidence;
+import io.tongxing.identity.subject.KeepMobile;
 import io.tongxing.identity.subject.KnownDevices;
 import io.tongxing.identity.subject.LoginLimits;
+import io.tongxing.identity.subject.LostMobile;
 import io.tongxing.identity.subject.RecoverAccount;
+import io.tongxing.identity.subject.RecoveryPolicy;
 import io.tongxing.identity.subject.ResolveAccount;
 import io.tongxing.identity.subject.SmsGateway;
+import io.tongxing.identity.subject.SubjectStore;
 import java.time.Clock;
 
 /** The subject feature put together for one Keycloak session, as its pages need it. */
@@ -19,6 +24,16 @@ public interface SubjectFeatures {
     ContactCodes contactCodes();
 
     RecoverAccount recoverAccount();
+
+    LostMobile lostMobile();
+
+    KeepMobile keepMobile();
+
+    SubjectStore subjects();
+
+    RecoveryPolicy recoveryPolicy();
+
+    FreshEvidence freshEvidence();
 
     LoginLimits loginLimits();
 

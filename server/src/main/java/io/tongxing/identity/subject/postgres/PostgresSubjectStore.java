@@ -43,7 +43,7 @@ public final class PostgresSubjectStore implements SubjectStore {
 
     private static final String DOCUMENT_KIND = "document:";
     private static final String CONTACT_KIND = "contact:";
-    private static final String MOBILE_KIND = CONTACT_KIND + "mobile";
+    static final String MOBILE_KIND = CONTACT_KIND + "mobile";
 
     /** What a rotation of keys has to know of these tables. */
     public static final List<SealedTable> SEALED_TABLES = List.of(
@@ -170,7 +170,7 @@ public final class PostgresSubjectStore implements SubjectStore {
         return contactId;
     }
 
-    private static void orTaken(IdentifierTakenException.What what, Runnable insert) {
+    static void orTaken(IdentifierTakenException.What what, Runnable insert) {
         try {
             insert.run();
         } catch (UnableToExecuteStatementException failure) {
