@@ -88,6 +88,9 @@ public interface SubjectStore {
      */
     CurrentIdentity replaceIdentity(UUID personId, ClaimedIdentity confirmed, UUID verificationId, Instant at);
 
+    /** The documents that count now, the one confirmed last first. */
+    List<IdentityDocument> documentsOf(UUID personId);
+
     /** Every name, document number and contact that the person has and had, masked, for work on cases; oldest first within each kind. */
     List<HeldValue> identifiersOf(UUID personId);
 }

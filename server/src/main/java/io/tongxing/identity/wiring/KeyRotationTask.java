@@ -6,6 +6,7 @@ import io.tongxing.identity.platform.keys.RotateKeys;
 import io.tongxing.identity.platform.keys.SealedTable;
 import io.tongxing.identity.platform.postgres.SessionDatabase;
 import io.tongxing.identity.subject.ContactCodes;
+import io.tongxing.identity.subject.postgres.PostgresOperatorLooks;
 import io.tongxing.identity.subject.postgres.PostgresRecoveryStore;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class KeyRotationTask implements ScheduledTask {
     static final List<SealedTable> SEALED_TABLES = Stream.of(
                     PostgresSubjectStore.SEALED_TABLES,
                     PostgresCaseStore.SEALED_TABLES,
-                    List.of(PostgresRecoveryStore.SEALED_TABLE))
+                    List.of(PostgresRecoveryStore.SEALED_TABLE, PostgresOperatorLooks.SEALED_TABLE))
             .flatMap(List::stream)
             .toList();
     /** Keys are read again every five seconds at most, so thirty are enough for every node and every request that was under way. */

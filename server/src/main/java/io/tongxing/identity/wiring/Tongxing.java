@@ -54,18 +54,22 @@ import io.tongxing.identity.subject.FreshEvidence;
 import io.tongxing.identity.subject.KeepMobile;
 import io.tongxing.identity.subject.KnownDevices;
 import io.tongxing.identity.subject.LoginLimits;
+import io.tongxing.identity.subject.LooksAtMe;
 import io.tongxing.identity.subject.LostMobile;
+import io.tongxing.identity.subject.OperatorLooks;
 import io.tongxing.identity.subject.RecoverAccount;
 import io.tongxing.identity.subject.RecoveryPolicy;
 import io.tongxing.identity.subject.RecoveryStore;
 import io.tongxing.identity.subject.ResolveAccount;
 import io.tongxing.identity.subject.SmsGateway;
 import io.tongxing.identity.subject.SubjectStore;
+import io.tongxing.identity.subject.UnmaskIdentifier;
 import io.tongxing.identity.subject.keycloak.KeycloakAccounts;
 import io.tongxing.identity.subject.keycloak.SubjectFeatures;
 import io.tongxing.identity.subject.postgres.PostgresContactCodeStore;
 import io.tongxing.identity.subject.postgres.PostgresContactStore;
 import io.tongxing.identity.subject.postgres.PostgresExternalKeys;
+import io.tongxing.identity.subject.postgres.PostgresOperatorLooks;
 import io.tongxing.identity.subject.postgres.PostgresRecoveryStore;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
 import io.tongxing.identity.subject.sms.UnconfiguredSmsGateway;
@@ -88,6 +92,7 @@ public final class Tongxing
         implements Provider, SubjectFeatures, ProofingFeatures, MyProofFeatures, ClaimsFeatures, CasesFeatures {
     private final ServerParts parts;
     private final SessionDatabase database;
+    private final OperatorLooks operatorLooks;
     private final KeyRotationStore keyRotationStore;
     private final AuditTrail trail;
     private final AttemptLimits limits;
@@ -110,6 +115,7 @@ public final class Tongxing
         database = new SessionDatabase(session);
         trail = new ReasonLog(new PostgresAuditTrail(
                 database, parts.keys(), new SessionRequestOrigin(session), parts.ids(), parts.clock()));
+        operatorLooks = new PostgresOperatorLooks(database, parts.keys());
         keyRotationStore = new PostgresKeyRotationStore(database, parts.wrappedKeys(), parts.keys());
         limits = new PostgresAttemptLimits(database, parts.keys(), parts.clock());
         delays = new PostgresGrowingDelay(database, parts.keys(), parts.clock());
@@ -152,6 +158,16 @@ public final class Tongxing
 
     ClientRelyingParties relyingParties() {
         return relyingParties;
+    }
+
+    /** For operators who must see what is masked. */
+    public UnmaskIdentifier unmaskIdentifier() {
+        return new UnmaskIdentifier(subjects, operatorLooks, limits, trail, parts.ids(), parts.clock());
+    }
+
+    /** For residents who want to know who looked. */
+    public LooksAtMe looksAtMe() {
+        return new LooksAtMe(operatorLooks);
     }
 
     /** For operators who rotate keys. */

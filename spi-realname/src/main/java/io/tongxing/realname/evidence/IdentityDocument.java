@@ -95,15 +95,9 @@ public record IdentityDocument(DocumentType type, String issuer, String number) 
         return DocumentRules.gender(type, number);
     }
 
-    /**
-     * The first and the last character with asterisks between, for pages. More would give the number away: with the division
-     * and the last four characters shown, the check digit alone rules out ten of eleven birthdays.
-     */
+    /** For pages; see {@link Mask}. */
     public String masked() {
-        if (number.length() <= 3) {
-            return "*".repeat(number.length());
-        }
-        return number.charAt(0) + "*".repeat(number.length() - 2) + number.charAt(number.length() - 1);
+        return Mask.number(number);
     }
 
     @Override

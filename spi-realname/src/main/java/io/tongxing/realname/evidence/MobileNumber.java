@@ -21,8 +21,9 @@ public record MobileNumber(String value) {
         return isMobile(national) ? Optional.of(new MobileNumber(national)) : Optional.empty();
     }
 
+    /** For pages; see {@link Mask}. */
     public String masked() {
-        return value.substring(0, 3) + "****" + value.substring(7);
+        return Mask.number(value);
     }
 
     /** The form of ITU-T E.164, as the {@code phone_number} claim wants it. */

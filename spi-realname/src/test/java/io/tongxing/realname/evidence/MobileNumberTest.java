@@ -49,7 +49,7 @@ class MobileNumberTest {
 
     @Test
     void numberIsWrittenMaskedAndInternationally() {
-        assertThat(MOBILE.masked()).isEqualTo("138****5678");
+        assertThat(MOBILE.masked()).isEqualTo("1*********8");
         assertThat(MOBILE.e164()).isEqualTo("+8613812345678");
         assertThat(MOBILE.toString()).doesNotContain("1234");
     }

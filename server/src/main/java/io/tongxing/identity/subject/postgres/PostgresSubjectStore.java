@@ -431,6 +431,16 @@ public final class PostgresSubjectStore implements SubjectStore {
     }
 
     @Override
+    public List<IdentityDocument> documentsOf(UUID personId) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT identifier_id, document_type, issuer, number_sealed FROM tongxing.identifier
+                        WHERE person_id = :person AND valid_to IS NULL ORDER BY confirmed_at DESC NULLS LAST, valid_from DESC""")
+                .bind("person", personId)
+                .map((row, context) -> document(row))
+                .list());
+    }
+
+    @Override
     public List<HeldValue> identifiersOf(UUID personId) {
         List<HeldValue> values = new ArrayList<>();
         database.run(handle -> {
