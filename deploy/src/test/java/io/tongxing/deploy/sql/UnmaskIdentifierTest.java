@@ -91,7 +91,8 @@ class UnmaskIdentifierTest {
         }
         journal.clear();
         assertThat(look("clerk-3", Set.of(Field.NAME), "")).isEmpty();
-        assertThat(journal).singleElement().satisfies(event -> assertThat(event.reason()).isEqualTo("limit"));
+        assertThat(journal).singleElement().satisfies(event -> assertThat(event.reason())
+                .isEqualTo("limit"));
         assertThat(look("clerk-4", Set.of(Field.NAME), "")).isPresent();
     }
 
