@@ -10,6 +10,7 @@ import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.RefreshTokenGrant;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionRequest;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
@@ -20,6 +21,7 @@ import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
 import com.nimbusds.oauth2.sdk.token.BearerAccessToken;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
@@ -98,9 +100,7 @@ final class NimbusDepartment {
     TokenResponse redeem(AuthorizationCode code, CodeVerifier verifier) throws IOException, ParseException {
         TokenRequest request = new TokenRequest.Builder(
                         provider.getTokenEndpointURI(),
-                        new ClientSecretBasic(
-                                new ClientID(department.clientId()),
-                                new Secret(Objects.requireNonNull(department.secret()))),
+                        authentication(),
                         new AuthorizationCodeGrant(code, department.redirectUri(), verifier))
                 .build();
         return OIDCTokenResponseParser.parse(request.toHTTPRequest().send());
@@ -150,5 +150,25 @@ final class NimbusDepartment {
                     "no userinfo: " + response.toErrorResponse().getErrorObject());
         }
         return response.toSuccessResponse().getUserInfo();
+    }
+
+    int userInfoStatus(BearerAccessToken token) throws IOException {
+        return new UserInfoRequest(provider.getUserInfoEndpointURI(), token)
+                .toHTTPRequest()
+                .send()
+                .getStatusCode();
+    }
+
+    boolean isActive(AccessToken token) throws IOException, ParseException {
+        HTTPResponse answer = new TokenIntrospectionRequest(
+                        provider.getIntrospectionEndpointURI(), authentication(), token)
+                .toHTTPRequest()
+                .send();
+        return Boolean.TRUE.equals(answer.getBodyAsJSONObject().get("active"));
+    }
+
+    private ClientSecretBasic authentication() {
+        return new ClientSecretBasic(
+                new ClientID(department.clientId()), new Secret(Objects.requireNonNull(department.secret())));
     }
 }

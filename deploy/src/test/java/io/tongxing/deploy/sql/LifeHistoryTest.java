@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The promise to departments, on random lives: one person, one subject, whatever happens to the person. */
 class LifeHistoryTest {
     private static final int LIVES = 10_000;
-    private static final int LIVES_IN_THE_DATABASE = 300;
+    private static final int LIVES_IN_THE_DATABASE = 100;
 
     @Test
     void subjectsSurviveTenThousandLives() {
