@@ -94,9 +94,11 @@ public final class KeyExchange {
             try (Connection connection = city.connect()) {
                 ConnectionDatabase database = new ConnectionDatabase(connection);
                 PostgresKeyRotationStore store = new PostgresKeyRotationStore(database, wrapped, keys.ring());
-                new KeyRotations(store, (event, rotation) -> {}, ids)
+                if (new KeyRotations(store, (event, rotation) -> {}, ids)
                         .begin(purpose, "bench")
-                        .orElseThrow();
+                        .isEmpty()) {
+                    throw new ContestException("a rotation was under way already");
+                }
                 connection.commit();
                 RotateKeys work =
                         new RotateKeys(store, PostgresSubjectStore.SEALED_TABLES, (event, rotation) -> {}, PACE);
