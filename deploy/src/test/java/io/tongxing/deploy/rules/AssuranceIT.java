@@ -71,6 +71,21 @@ final class AssuranceIT {
     }
 
     @Test
+    void departmentIsToldTheLevelOnItsOwnScale() throws GeneralException, IOException {
+        NimbusDepartment department = new NimbusDepartment(system, "utilities");
+        LoginVisit visit = LoginVisit.at(system, "utilities");
+        visit.awaitResult(visit.prove(visit.registerAndLogIn(people.resident())));
+        try (ClientAttribute scale =
+                new ClientAttribute(system.adminApi(), "utilities", "tongxing.level-scale").as("guangdong")) {
+            NimbusDepartment.Asked asked = department.ask("openid");
+            OIDCTokenResponse tokens = department.tokens(
+                    asked, visit.browser().open(asked.address()).redirect().orElseThrow());
+
+            assertThat(idToken(tokens)).containsEntry("identity_level", Map.of("scale", "guangdong", "level", "3"));
+        }
+    }
+
+    @Test
     void residentReadsWhyTheyAreAtALevelAndWhatWouldGiveMore() throws IOException, InterruptedException {
         LoginVisit visit = LoginVisit.at(system, "utilities");
         visit.awaitResult(visit.prove(visit.registerAndLogIn(people.resident())));

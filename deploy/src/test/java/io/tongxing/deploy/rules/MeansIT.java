@@ -11,6 +11,7 @@ import io.tongxing.deploy.testkit.HttpBrowser;
 import io.tongxing.deploy.testkit.LoginVisit;
 import io.tongxing.deploy.testkit.Personas;
 import io.tongxing.deploy.testkit.Personas.Papers;
+import io.tongxing.deploy.testkit.RegistrationForm;
 import io.tongxing.deploy.testkit.RunningSystem;
 import io.tongxing.deploy.testkit.SandboxCalls;
 import io.tongxing.deploy.testkit.WebPage;
@@ -209,6 +210,29 @@ final class MeansIT {
         WebPage done = visit.awaitResult(visit.browser().open(back));
 
         assertThat(done.redirectParameters()).containsKey("code");
+    }
+
+    @Test
+    void networkIdentityVouchesForSomebodyWhoShowsNoNumber() {
+        Papers papers = people.withPapers("resident-id");
+        LoginVisit visit = LoginVisit.at(system, "utilities");
+        RegistrationForm form = RegistrationForm.of(papers.persona(), LoginVisit.PASSWORD)
+                .with("documentType", "network-identity")
+                .with("realName", "")
+                .with("documentNumber", "");
+        assertThat(visit.register(form).note()).isEqualTo(text.of("tx.register.accepted"));
+
+        WebPage page = choose(visit, visit.logIn(visit.start(), papers.persona().mobile()), "ctid");
+        WebPage done = visit.awaitResult(
+                visit.prove(page, Map.of("method", "ctid", "networkCredential", papers.get("networkCredential"))));
+
+        assertThat(done.redirectParameters()).containsKey("code");
+        JsonNode asked =
+                new FaultSwitch(system.sandbox(), "ctid").questions().get(0).path("request");
+        assertThat(asked.has("documentNumber"))
+                .as("nothing about the person was sent")
+                .isFalse();
+        assertThat(asked.has("name")).isFalse();
     }
 
     @Test
