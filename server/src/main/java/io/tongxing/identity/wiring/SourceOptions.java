@@ -25,8 +25,8 @@ record SourceOptions(SourceKind kind, Config.Scope scope) {
 
     private static final int TIME_LIMIT = 5_000;
     private static final int AT_ONCE = 32;
-    private static final int FAILURES = 10;
-    private static final int REST = 15_000;
+    private static final int FAILURES = 20;
+    private static final int REST = 5_000;
 
     boolean isConfigured() {
         return !text("url").isEmpty();
