@@ -11,9 +11,14 @@
         <@ui.enterPresses value="register"/>
         <fieldset>
             <legend><h2>${msg("tx.register.identity")}</h2></legend>
-            <@ui.text name="realName" label=msg("tx.label.realName") value=(register.realName)!"" hint=msg("tx.hint.realName") autocomplete="name" maxlength=200/>
+            <div data-not-for="network-identity">
+                <@ui.text name="realName" label=msg("tx.label.realName") value=(register.realName)!"" hint=msg("tx.hint.realName") autocomplete="name" maxlength=200/>
+            </div>
             <@ui.documentType selected=(register.documentType)!"" types=types/>
-            <@ui.text name="documentNumber" label=msg("tx.label.documentNumber") value=(register.documentNumber)!"" hint=msg("tx.hint.documentNumber") maxlength=40/>
+            <div data-not-for="network-identity">
+                <@ui.text name="documentNumber" label=msg("tx.label.documentNumber") value=(register.documentNumber)!"" hint=msg("tx.hint.documentNumber") maxlength=40/>
+            </div>
+            <p class="fine">${msg("tx.register.withoutNumber")}</p>
             <div data-only-for="passport">
                 <@ui.text name="issuingState" label=msg("tx.label.issuingState") value=(register.issuingState)!"" hint=msg("tx.hint.issuingState") maxlength=3 optional=true class="input-code"/>
             </div>

@@ -88,6 +88,24 @@ public final class EnrolSubject {
         return name;
     }
 
+    /**
+     * Adds somebody who says neither name nor number; what they can do without a proof is nothing that needs one. In a transaction of its own.
+     *
+     * @return the account's name
+     * @throws IdentifierTakenException when somebody has the mobile; nothing may be kept of this transaction
+     */
+    public String enrolWithoutNumber(MobileNumber mobile, String password) {
+        UUID person = ids.uuid();
+        String name = ids.accountName();
+        String account = accounts.open(name, password);
+        subjects.addUnnamed(person, account, mobile, clock.instant());
+        trail.append(AuditEvent.done("subject-enrolled")
+                .person(person)
+                .account(account)
+                .fact("document-type", "none"));
+        return name;
+    }
+
     /** The form was not well-formed or the code not right; by reason codes, so that an operator sees what people stumble over. */
     public void rejectForm(List<String> reasons) {
         trail.append(AuditEvent.refused("enrolment-refused", "form").fact("problems", String.join(" ", reasons)));
@@ -116,6 +134,17 @@ public final class EnrolSubject {
         MobileNumber owner = taken.get() == IdentifierTakenException.What.DOCUMENT ? holder.orElse(mobile) : mobile;
         return limits.take(WARNINGS_DAY, owner.value())
                 ? Optional.of(new Announcement(owner, Announcement.Kind.ALREADY_REGISTERED, ""))
+                : Optional.empty();
+    }
+
+    /** As {@link #announce}, after {@link #enrolWithoutNumber}; without an account name the mobile was taken. */
+    public Optional<Announcement> announceWithoutNumber(MobileNumber mobile, Optional<String> accountName) {
+        if (accountName.isPresent()) {
+            return Optional.of(new Announcement(mobile, Announcement.Kind.WELCOME, accountName.get()));
+        }
+        trail.append(AuditEvent.refused("enrolment-refused", "contact-already-enrolled"));
+        return limits.take(WARNINGS_DAY, mobile.value())
+                ? Optional.of(new Announcement(mobile, Announcement.Kind.ALREADY_REGISTERED, ""))
                 : Optional.empty();
     }
 }

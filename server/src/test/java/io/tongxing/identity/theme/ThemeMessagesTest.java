@@ -227,7 +227,8 @@ class ThemeMessagesTest {
                 "tw-residence-permit",
                 "tw-travel-permit",
                 "foreign-permanent-resident",
-                "passport");
+                "passport",
+                "network-identity");
     }
 
     private static Set<String> parameters(String text) {

@@ -6,6 +6,7 @@ import io.tongxing.identity.subject.FreshEvidence;
 import io.tongxing.identity.subject.IdentifierTakenException;
 import io.tongxing.realname.evidence.DocumentType;
 import io.tongxing.realname.evidence.EvidenceType;
+import io.tongxing.realname.evidence.MobileNumber;
 import io.tongxing.realname.spi.ClaimedIdentity;
 import io.tongxing.realname.spi.EvidenceOutcome;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.Authenticator;
 import org.keycloak.forms.login.LoginFormsProvider;
@@ -71,6 +73,11 @@ public final class EnrolAuthenticator implements Authenticator {
         if (!problems.isEmpty()) {
             nested.run(context.getSession(), inner -> inner.enrolSubject().rejectForm(Forms.reasons(problems)));
             context.forceChallenge(page(context.form().setErrors(problems), form.typed()));
+            return;
+        }
+        if (form.isWithoutNumber()) {
+            enrolWithoutNumber(context, form.mobile().orElseThrow(), form.password());
+            context.forceChallenge(Notice.backToLogin(context, "tx.register.accepted"));
             return;
         }
         Enrolment enrolment = form.enrolment();
@@ -132,6 +139,21 @@ public final class EnrolAuthenticator implements Authenticator {
                         features.apply(session).smsGateway().sendLater(announcement.to(), announcement.text()));
     }
 
+    private void enrolWithoutNumber(AuthenticationFlowContext context, MobileNumber mobile, String password) {
+        KeycloakSession session = context.getSession();
+        Optional<String> accountName = Optional.empty();
+        try {
+            accountName = Optional.of(
+                    nested.call(session, inner -> inner.enrolSubject().enrolWithoutNumber(mobile, password)));
+        } catch (IdentifierTakenException taken) {
+            // The same page follows; only the owner of the mobile learns of it.
+        }
+        Optional<String> name = accountName;
+        nested.call(session, inner -> inner.enrolSubject().announceWithoutNumber(mobile, name))
+                .ifPresent(announcement ->
+                        features.apply(session).smsGateway().sendLater(announcement.to(), announcement.text()));
+    }
+
     static Optional<FormMessage> passwordProblem(AuthenticationFlowContext context, String password) {
         if (password.isEmpty()) {
             return Optional.empty();
@@ -151,8 +173,10 @@ public final class EnrolAuthenticator implements Authenticator {
     }
 
     private static Response render(LoginFormsProvider form, Map<String, String> typed) {
-        List<String> types =
-                Arrays.stream(DocumentType.values()).map(DocumentType::code).toList();
+        List<String> types = Stream.concat(
+                        Arrays.stream(DocumentType.values()).map(DocumentType::code),
+                        Stream.of(EnrolmentForm.WITHOUT_NUMBER))
+                .toList();
         return form.setAttribute("register", typed)
                 .setAttribute("documentTypes", types)
                 .createForm(PAGE);

@@ -31,6 +31,9 @@ record EnrolmentForm(
         String password,
         List<FormMessage> problems) {
 
+    /** In place of a document type: the person will be vouched for by the national network identity and shows no number. */
+    static final String WITHOUT_NUMBER = "network-identity";
+
     private static final int LONGEST_FIELD = 300;
 
     static EnrolmentForm read(MultivaluedMap<String, String> form) {
@@ -39,8 +42,12 @@ record EnrolmentForm(
             typed.put(field, Forms.text(form, field, LONGEST_FIELD));
         }
         List<FormMessage> problems = new ArrayList<>();
-        Optional<PersonName> name = readName(typed.getOrDefault("realName", ""), problems);
-        Optional<IdentityDocument> document = readDocument(typed, problems);
+        Optional<PersonName> name = Optional.empty();
+        Optional<IdentityDocument> document = Optional.empty();
+        if (!WITHOUT_NUMBER.equals(typed.get("documentType"))) {
+            name = readName(typed.getOrDefault("realName", ""), problems);
+            document = readDocument(typed, problems);
+        }
         Optional<MobileNumber> mobile = MobileNumber.read(typed.getOrDefault("mobile", ""));
         if (mobile.isEmpty()) {
             problems.add(new FormMessage("mobile", "tx.mobile.invalid"));
@@ -97,7 +104,11 @@ record EnrolmentForm(
         return Optional.empty();
     }
 
-    /** The well-formed enrolment; only when there are no problems. */
+    boolean isWithoutNumber() {
+        return WITHOUT_NUMBER.equals(typed.get("documentType"));
+    }
+
+    /** The well-formed enrolment of somebody with a number; only when there are no problems. */
     Enrolment enrolment() {
         return new Enrolment(name.orElseThrow(), document.orElseThrow(), mobile.orElseThrow(), password);
     }

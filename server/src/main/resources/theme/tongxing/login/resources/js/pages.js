@@ -109,6 +109,10 @@
     var problems = [];
     each(findAll("[data-missing]", form), function (control) {
       var text = "";
+      if (control.offsetParent === null) {
+        // Nobody misses a field that is not shown.
+        return;
+      }
       var twin = control.getAttribute("data-same-as") && document.getElementById(control.getAttribute("data-same-as"));
       if (!control.value.trim()) {
         text = control.getAttribute("data-missing");
@@ -345,6 +349,9 @@
       hint.textContent = (option && option.getAttribute("data-hint")) || general;
       each(findAll("[data-only-for]"), function (block) {
         block.hidden = block.getAttribute("data-only-for") !== select.value;
+      });
+      each(findAll("[data-not-for]"), function (block) {
+        block.hidden = block.getAttribute("data-not-for") === select.value;
       });
     }
     select.addEventListener("change", follow);
