@@ -14,16 +14,10 @@ import io.tongxing.deploy.testkit.Personas;
 import io.tongxing.deploy.testkit.RunningSystem;
 import io.tongxing.deploy.testkit.WebPage;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,15 +29,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class AssuranceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private RunningSystem system;
     private Personas people;
+    private ResidentApp app;
 
     @BeforeAll
     void look(RunningSystem running) {
         system = running;
         people = new Personas(running.sandbox());
+        app = new ResidentApp(running);
     }
 
     @Test
@@ -90,8 +85,7 @@ final class AssuranceIT {
         LoginVisit visit = LoginVisit.at(system, "utilities");
         visit.awaitResult(visit.prove(visit.registerAndLogIn(people.resident())));
 
-        JsonNode answer =
-                JSON.readTree(assurance(accessTokenOfResidentApp(visit)).body());
+        JsonNode answer = JSON.readTree(app.get("assurance", app.tokenOf(visit)).body());
 
         assertThat(answer.path("level").asText()).isEqualTo("2");
         assertThat(answer.path("because").toString()).isEqualTo("[\"two-element\"]");
@@ -111,38 +105,11 @@ final class AssuranceIT {
         OIDCTokenResponse tokens = department.tokens(
                 asked, visit.browser().open(asked.address()).redirect().orElseThrow());
 
-        HttpResponse<String> refused =
-                assurance(tokens.getOIDCTokens().getBearerAccessToken().getValue());
+        HttpResponse<String> refused = app.get(
+                "assurance", tokens.getOIDCTokens().getBearerAccessToken().getValue());
         assertThat(refused.statusCode()).isEqualTo(401);
         assertThat(refused.body()).contains("unauthorised").doesNotContain("two-element");
-        assertThat(assurance("nonsense").statusCode()).isEqualTo(401);
-    }
-
-    private HttpResponse<String> assurance(String token) throws IOException, InterruptedException {
-        return HTTP.send(
-                HttpRequest.newBuilder(URI.create(system.issuer() + "/identity/me/assurance"))
-                        .header("Authorization", "Bearer " + token)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-    }
-
-    /** The resident's own application logs in by single sign-on: the code flow of a public client, with PKCE. */
-    private String accessTokenOfResidentApp(LoginVisit visit) throws IOException, InterruptedException {
-        String redirect = system.sandbox().resolve("/resident-app/callback").toString();
-        Map<String, String> request = new LinkedHashMap<>(visit.request());
-        request.put("client_id", "resident-app");
-        request.put("redirect_uri", redirect);
-        request.put("scope", "openid");
-        String code = visit.start(request).redirectParameters().get("code");
-        String form = "grant_type=authorization_code&client_id=resident-app&code=" + code + "&redirect_uri="
-                + URLEncoder.encode(redirect, StandardCharsets.UTF_8) + "&code_verifier=" + visit.verifier();
-        HttpResponse<String> answer = HTTP.send(
-                HttpRequest.newBuilder(URI.create(system.issuer() + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        return JSON.readTree(answer.body()).path("access_token").asText();
+        assertThat(app.get("assurance", "nonsense").statusCode()).isEqualTo(401);
     }
 
     /** As an operator's withdrawal does, or time. */

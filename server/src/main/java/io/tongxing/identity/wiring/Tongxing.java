@@ -8,6 +8,7 @@ import io.tongxing.identity.audit.postgres.PostgresAuditTrail;
 import io.tongxing.identity.cases.CaseStore;
 import io.tongxing.identity.cases.Desk;
 import io.tongxing.identity.cases.HandOut;
+import io.tongxing.identity.cases.Helping;
 import io.tongxing.identity.cases.LookUpPersons;
 import io.tongxing.identity.cases.WorkOnCases;
 import io.tongxing.identity.cases.postgres.PostgresCaseLedger;
@@ -16,6 +17,7 @@ import io.tongxing.identity.cases.postgres.PostgresGuardianships;
 import io.tongxing.identity.cases.postgres.PostgresHelpStore;
 import io.tongxing.identity.cases.postgres.PostgresPersonRecords;
 import io.tongxing.identity.cases.rest.CasesFeatures;
+import io.tongxing.identity.cases.rest.MyHelpFeatures;
 import io.tongxing.identity.claims.KnownSectors;
 import io.tongxing.identity.claims.PairwiseSubjects;
 import io.tongxing.identity.claims.ReleaseVerifiedClaims;
@@ -72,6 +74,7 @@ import io.tongxing.identity.subject.postgres.PostgresExternalKeys;
 import io.tongxing.identity.subject.postgres.PostgresOperatorLooks;
 import io.tongxing.identity.subject.postgres.PostgresRecoveryStore;
 import io.tongxing.identity.subject.postgres.PostgresSubjectStore;
+import io.tongxing.identity.subject.rest.MyDataFeatures;
 import io.tongxing.identity.subject.sms.UnconfiguredSmsGateway;
 import io.tongxing.realname.assurance.HeldEvidence;
 import io.tongxing.realname.assurance.IdentityAssuranceLevel;
@@ -89,7 +92,14 @@ import org.keycloak.provider.Provider;
 
 /** All features put together for one Keycloak session, by plain constructors: the composition root. */
 public final class Tongxing
-        implements Provider, SubjectFeatures, ProofingFeatures, MyProofFeatures, ClaimsFeatures, CasesFeatures {
+        implements Provider,
+                SubjectFeatures,
+                ProofingFeatures,
+                MyProofFeatures,
+                MyDataFeatures,
+                MyHelpFeatures,
+                ClaimsFeatures,
+                CasesFeatures {
     private final ServerParts parts;
     private final SessionDatabase database;
     private final OperatorLooks operatorLooks;
@@ -161,16 +171,24 @@ public final class Tongxing
     }
 
     /** For operators who must see what is masked. */
+    @Override
     public UnmaskIdentifier unmaskIdentifier() {
         return new UnmaskIdentifier(subjects, operatorLooks, limits, trail, parts.ids(), parts.clock());
     }
 
+    @Override
+    public Helping helping() {
+        return new Helping(new PostgresHelpStore(database), subjects, trail, parts.ids(), parts.clock());
+    }
+
     /** For residents who want to know who looked. */
+    @Override
     public LooksAtMe looksAtMe() {
         return new LooksAtMe(operatorLooks);
     }
 
     /** For operators who rotate keys. */
+    @Override
     public KeyRotations keyRotations() {
         return new KeyRotations(keyRotationStore, this::journalRotation, parts.ids());
     }

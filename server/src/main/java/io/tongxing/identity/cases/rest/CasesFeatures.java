@@ -5,10 +5,12 @@ import io.tongxing.identity.cases.HandOut;
 import io.tongxing.identity.cases.LookUpPersons;
 import io.tongxing.identity.cases.WorkOnCases;
 import io.tongxing.identity.platform.Bulkhead;
+import io.tongxing.identity.platform.keys.KeyRotations;
 import io.tongxing.identity.proofing.CounterProofing;
 import io.tongxing.identity.proofing.ProveIdentity;
 import io.tongxing.identity.subject.Accounts;
 import io.tongxing.identity.subject.SmsGateway;
+import io.tongxing.identity.subject.UnmaskIdentifier;
 
 /** What operators' endpoints need, put together for one Keycloak session. */
 public interface CasesFeatures {
@@ -23,6 +25,10 @@ public interface CasesFeatures {
     LookUpPersons lookUpPersons();
 
     HandOut handOut();
+
+    UnmaskIdentifier unmaskIdentifier();
+
+    KeyRotations keyRotations();
 
     Accounts accounts();
 

@@ -26,6 +26,11 @@ public final class OperatorResource {
         return new PersonsResource(gate, transaction);
     }
 
+    @Path("keys")
+    public KeysResource keys() {
+        return new KeysResource(gate, transaction);
+    }
+
     @Path("cases")
     public CasesResource cases() {
         return new CasesResource(gate, transaction);

@@ -6,6 +6,7 @@ import io.tongxing.identity.cases.HandOut;
 import io.tongxing.identity.cases.PersonView;
 import io.tongxing.identity.proofing.HeldVerification;
 import io.tongxing.identity.subject.CurrentIdentity;
+import io.tongxing.identity.subject.UnmaskIdentifier;
 import io.tongxing.realname.evidence.MobileNumber;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -111,6 +112,24 @@ final class Views {
         });
         view.put("evidence", sheet.evidence().stream().map(Views::evidence).toList());
         view.put("departments", sheet.sectors());
+        return view;
+    }
+
+    static Map<String, Object> unmasked(UnmaskIdentifier.Unmasked seen) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        seen.name().ifPresent(name -> view.put("name", name.value()));
+        seen.mobile().ifPresent(mobile -> view.put("mobile", mobile.value()));
+        view.put(
+                "documents",
+                seen.documents().stream()
+                        .map(document -> Map.of(
+                                "documentType",
+                                document.type().code(),
+                                "issuer",
+                                document.issuer(),
+                                "documentNumber",
+                                document.number()))
+                        .toList());
         return view;
     }
 }
