@@ -3,7 +3,7 @@
 <#assign state = (proof.state)!"choose">
 <#assign methods = (proof.methods)![]>
 <#assign corrections = ["realName", "documentType", "documentNumber", "issuingState"]>
-<#assign asked = ((proof.fields)![])?map(field -> field.name())>
+<#assign asked = ((proof.fields)![])?map(field -> field.name)>
 <#assign correcting = corrections?filter(field -> messagesPerField.existsError(field))?has_content>
 <@layout.registrationLayout errorFields=(asked + corrections); section>
 <#if section = "header">
@@ -70,10 +70,10 @@
         </#if>
         <#assign method = (proof.method)!"">
         <#macro choice way>
-            <label class="choice" for="method-${way.code()}">
-                <input type="radio" id="method-${way.code()}" name="method" value="${way.code()}"<#if way.code() = method> checked</#if>>
-                <span><span class="choice-title">${msg("tx.proof.method." + way.code())}</span><#if !way.up()> <span class="choice-note">${msg("tx.proof.method.down")}</span><#elseif !way.alone()> <span class="choice-note">${msg("tx.proof.method.step")}</span></#if>
-                <span class="choice-text">${msg("tx.proof.method." + way.code() + ".what")}</span></span>
+            <label class="choice" for="method-${way.code}">
+                <input type="radio" id="method-${way.code}" name="method" value="${way.code}"<#if way.code = method> checked</#if>>
+                <span><span class="choice-title">${msg("tx.proof.method." + way.code)}</span><#if !way.up> <span class="choice-note">${msg("tx.proof.method.down")}</span><#elseif !way.alone> <span class="choice-note">${msg("tx.proof.method.step")}</span></#if>
+                <span class="choice-text">${msg("tx.proof.method." + way.code + ".what")}</span></span>
             </label>
         </#macro>
         <#if methods?size gt 1>
@@ -90,19 +90,19 @@
         <p class="note">${msg("tx.proof.visit")}</p>
         </#if>
         <#list (proof.fields)![] as field>
-            <#assign label = msg("tx.proof.field." + field.name())>
-            <#assign hintKey = "tx.proof.field." + field.name() + ".hint">
+            <#assign label = msg("tx.proof.field." + field.name)>
+            <#assign hintKey = "tx.proof.field." + field.name + ".hint">
             <#assign hint = (msg(hintKey) = hintKey)?then("", msg(hintKey))>
-            <#if field.kind() = "CHALLENGE">
-            <@ui.frame id=field.name() label=label error=ui.errorOf(field.name()) hint=hint>
-                <textarea class="input" id="${field.name()}" rows="2" readonly aria-describedby="${field.name()}-hint">${(proof.challenge)!""}</textarea>
+            <#if field.kind = "CHALLENGE">
+            <@ui.frame id=field.name label=label error=ui.errorOf(field.name) hint=hint>
+                <textarea class="input" id="${field.name}" rows="2" readonly aria-describedby="${field.name}-hint">${(proof.challenge)!""}</textarea>
             </@ui.frame>
-            <#elseif field.kind() = "LONG_TEXT">
-            <@ui.area name=field.name() label=label hint=hint optional=!field.required() maxlength=field.maxLength() picks=(field.name() = "faceSample")?then("image", "text")/>
-            <#elseif field.kind() = "SECRET">
-            <@ui.text name=field.name() label=label hint=hint type="password" optional=!field.required() maxlength=field.maxLength()/>
-            <#elseif field.kind() != "TICKET">
-            <@ui.text name=field.name() label=label hint=hint optional=!field.required() maxlength=field.maxLength() value=(typed[field.name()])!"" inputmode=(field.kind() = "DIGITS")?then("numeric", "text")/>
+            <#elseif field.kind = "LONG_TEXT">
+            <@ui.area name=field.name label=label hint=hint optional=!field.required maxlength=field.maxLength picks=(field.name = "faceSample")?then("image", "text")/>
+            <#elseif field.kind = "SECRET">
+            <@ui.text name=field.name label=label hint=hint type="password" optional=!field.required maxlength=field.maxLength/>
+            <#elseif field.kind != "TICKET">
+            <@ui.text name=field.name label=label hint=hint optional=!field.required maxlength=field.maxLength value=(typed[field.name])!"" inputmode=(field.kind = "DIGITS")?then("numeric", "text")/>
             </#if>
         </#list>
         <details class="more" id="correct-details"<#if correcting || state = "refused" || !(proof.maskedName)?has_content> open</#if>>

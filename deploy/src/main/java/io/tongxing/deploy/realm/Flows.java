@@ -63,14 +63,20 @@ final class Flows {
     /** Deletes earlier versions; logins under way in them start again. */
     void deleteReplaced(JsonNode described) {
         Set<String> current = new HashSet<>();
-        described.forEach(flow -> current.add(aliasOf(flow, flow.path("alias").asText())));
+        Set<String> names = new HashSet<>();
+        described.forEach(flow -> {
+            names.add(flow.path("alias").asText());
+            current.add(aliasOf(flow, flow.path("alias").asText()));
+        });
         if (current.isEmpty()) {
             return;
         }
         for (JsonNode present : api.get(base + "/flows")) {
             String alias = present.path("alias").asText();
-            boolean ours = alias.matches(".*-v[0-9a-f]{8}");
-            if (ours && present.path("topLevel").asBoolean() && !current.contains(alias)) {
+            // A flow of another name may still be bound: this description says nothing about it.
+            boolean earlier =
+                    alias.matches(".*-v[0-9a-f]{8}") && names.contains(alias.substring(0, alias.length() - 10));
+            if (earlier && present.path("topLevel").asBoolean() && !current.contains(alias)) {
                 api.delete(base + "/flows" + path(present.path("id").asText()));
                 changes.add("flow " + alias + " of " + realm + " deleted");
             }
