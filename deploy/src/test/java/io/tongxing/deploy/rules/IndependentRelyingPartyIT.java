@@ -287,7 +287,7 @@ final class IndependentRelyingPartyIT {
     }
 
     @Test
-    void aLevelThatNoEvidenceReachesYetEndsAndDoesNotLoop() {
+    void aLevelThatIsNotHeldLeadsToItsWaysAndNotIntoTheDepartment() {
         Map<String, String> request = freshRequest();
         request.put("scope", "openid identity:3");
         LoginVisit visit = proven.next("utilities");
@@ -295,8 +295,8 @@ final class IndependentRelyingPartyIT {
         assertThat(page.name())
                 .as("nothing leads into the department with too little")
                 .isEqualTo("prove-identity");
-        assertThat(page.note()).isNotBlank();
-        assertThat(page.has("kc-submit"))
+        assertThat(page.has("method-face")).as("a way that helps").isTrue();
+        assertThat(page.has("method-two-element"))
                 .as("nothing is offered that cannot help")
                 .isFalse();
         WebPage cancelled = visit.browser().press(page, "cancel-proof", Map.of());
